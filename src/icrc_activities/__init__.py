@@ -1,0 +1,201 @@
+"""A delegation's activities as typed records, and what they read like in English and in Russian."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from .errors import (
+    ActivitiesError,
+    CurrencyMismatchError,
+    Fault,
+    FaultsError,
+    InvalidDocumentError,
+    InvalidFactsheetError,
+    InvalidRecordError,
+    InvalidVocabularyError,
+    MessageError,
+    MissingTextError,
+    MissingWordError,
+    NoFormError,
+    PeopleDoNotAddError,
+    UnitMismatchError,
+    UnknownKeyError,
+    UnwrittenError,
+    WrongTypeError,
+)
+from .model.activities import (
+    Activity,
+    Allocation,
+    Comparison,
+    Counting,
+    Delivery,
+    Engagement,
+    EngagementRole,
+    Frequency,
+    Leg,
+    Modality,
+    OurRole,
+    Partner,
+    PartnerRole,
+    Programme,
+    Sensitivity,
+    Trend,
+)
+from .model.beneficiaries import AgeBand, Beneficiary, Disability, Outcome, Sex
+from .model.events import Event, Names, Order
+from .model.factsheet import Caption, Entry, Factsheet, Section
+from .model.figures import (
+    Bounds,
+    Change,
+    Figure,
+    Qualifier,
+    about,
+    almost,
+    at_least,
+    between,
+    dozens,
+    exactly,
+    fewer_than,
+    hundreds,
+    over,
+    several_dozen,
+    thousands,
+    unstated,
+    up_to,
+    vast_majority,
+)
+from .model.money import Money, Rate
+from .model.organisations import Contact, Delegation, Interlocutor, Organisation, OrganisationKind, Style
+from .model.periods import Numerals, Ordinal, Period
+from .model.places import Coordinates, Place, PlaceKind, Route
+from .model.text import Text
+
+if TYPE_CHECKING:
+    from . import datasets
+    from .codec import dump, dumps, load, loads, make_converter
+    from .language import Vocabulary, vocabulary
+    from .model.totals import Total, total, total_money
+    from .text import Context, Parts, parts, phrase, render, summary
+
+__version__ = "0.1.0"
+
+_LATER = {
+    "datasets": "icrc_activities.datasets",
+    **dict.fromkeys(("dump", "dumps", "load", "loads", "make_converter"), "icrc_activities.codec"),
+    **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
+    **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
+    **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
+}
+"""Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
+
+__all__ = [
+    "ActivitiesError",
+    "Activity",
+    "AgeBand",
+    "Allocation",
+    "Beneficiary",
+    "Bounds",
+    "Caption",
+    "Change",
+    "Comparison",
+    "Contact",
+    "Context",
+    "Coordinates",
+    "Counting",
+    "CurrencyMismatchError",
+    "Delegation",
+    "Delivery",
+    "Disability",
+    "Engagement",
+    "EngagementRole",
+    "Entry",
+    "Event",
+    "Factsheet",
+    "Fault",
+    "FaultsError",
+    "Figure",
+    "Frequency",
+    "Interlocutor",
+    "InvalidDocumentError",
+    "InvalidFactsheetError",
+    "InvalidRecordError",
+    "InvalidVocabularyError",
+    "Leg",
+    "MessageError",
+    "MissingTextError",
+    "MissingWordError",
+    "Modality",
+    "Money",
+    "Names",
+    "NoFormError",
+    "Numerals",
+    "Order",
+    "Ordinal",
+    "Organisation",
+    "OrganisationKind",
+    "OurRole",
+    "Outcome",
+    "Partner",
+    "PartnerRole",
+    "Parts",
+    "PeopleDoNotAddError",
+    "Period",
+    "Place",
+    "PlaceKind",
+    "Programme",
+    "Qualifier",
+    "Rate",
+    "Route",
+    "Section",
+    "Sensitivity",
+    "Sex",
+    "Style",
+    "Text",
+    "Total",
+    "Trend",
+    "UnitMismatchError",
+    "UnknownKeyError",
+    "UnwrittenError",
+    "Vocabulary",
+    "WrongTypeError",
+    "about",
+    "almost",
+    "at_least",
+    "between",
+    "datasets",
+    "dozens",
+    "dump",
+    "dumps",
+    "exactly",
+    "fewer_than",
+    "hundreds",
+    "load",
+    "loads",
+    "make_converter",
+    "over",
+    "parts",
+    "phrase",
+    "render",
+    "several_dozen",
+    "summary",
+    "thousands",
+    "total",
+    "total_money",
+    "unstated",
+    "up_to",
+    "vast_majority",
+    "vocabulary",
+]
+
+
+def __getattr__(name: str) -> Any:
+    where = _LATER.get(name)
+    if where is None:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(where)
+    found = module if name == "datasets" else getattr(module, name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,146 @@
+"""The one cattrs converter between records and what JSON can hold, open to hooks of its users."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory
+
+from ..errors import Fault, InvalidDocumentError, InvalidRecordError, shown
+from ..model.activities import Activity
+from ..model.factsheet import ACTIVITIES
+from ..model.fields import MAX_DIGITS
+from ..model.periods import Period
+from ..model.text import Text
+from .faults import NOTHING, found, refuse
+from .syntax import step
+
+_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})(\.[0-9]{{1,{MAX_DIGITS}}})?")
+
+_Read = Callable[[Any, Any], Any]
+_Write = Callable[[Any], Any]
+
+
+def make_converter(activities: Iterable[type[Activity]] = ACTIVITIES) -> Converter:
+    """A converter of every class of the model; register hooks with it before its first use, then pass it to `loads` and `dumps`.
+
+    Args:
+        activities: The kinds of activity that a document may hold, each under the tag that its ``type`` is.
+
+    >>> make_converter().unstructure(Period("2024-08"))
+    '2024-08'
+    """
+    converter = Converter(omit_if_default=True, forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    for kind, accepted in {str: (str,), bool: (bool,), int: (int,), float: (int, float)}.items():
+        converter.register_structure_hook(kind, partial(_exactly, accepted))
+    converter.register_structure_hook(StrEnum, _member)
+    converter.register_unstructure_hook(StrEnum, str)
+    converter.register_structure_hook(Decimal, _decimal)
+    converter.register_unstructure_hook(Decimal, lambda value: format(value, "f"))
+    converter.register_structure_hook(Period, _period)
+    converter.register_unstructure_hook(Period, str)
+    converter.register_structure_hook(Text, _text)
+    converter.register_unstructure_hook(Text, dict)
+    converter.register_structure_hook_factory(_is_list, _list_reader)
+    converter.register_structure_hook_factory(attrs.has, _object_reader)
+    converter.register_unstructure_hook_factory(attrs.has, _object_writer)
+    kinds = tuple(activities)
+    converter.register_structure_hook_factory(_is_activity, lambda cls: _activity_reader(cls, kinds, converter))
+    converter.register_unstructure_hook_factory(_is_activity, lambda cls: _activity_writer(cls, kinds, converter))
+    return converter
+
+
+def _exactly(accepted: tuple[type, ...], value: Any, kind: Any) -> Any:
+    return kind(value) if type(value) in accepted else refuse(kind)
+
+
+def _member(value: Any, kind: type[StrEnum]) -> StrEnum:
+    try:
+        return kind(value)
+    except ValueError:
+        refuse(kind)
+
+
+def _decimal(value: Any, kind: Any) -> Decimal:
+    return Decimal(value) if type(value) is str and _NUMBER.fullmatch(value) else refuse(kind)
+
+
+def _period(value: Any, kind: Any) -> Period:
+    try:
+        return Period(value)
+    except InvalidRecordError:
+        refuse(kind)
+
+
+def _text(value: Any, kind: Any) -> Text:
+    if not isinstance(value, dict) or not value:
+        refuse(kind)
+    faults: list[Fault] = []
+    for tag, text in value.items():
+        try:
+            Text({tag: text})
+        except InvalidRecordError as error:
+            faults.extend(Fault(step(tag), fault.found, fault.allowed) for fault in error.faults)
+    if faults:
+        raise InvalidRecordError("Text", tuple(faults))
+    return Text(value)
+
+
+def _is_list(kind: Any) -> bool:
+    return typing.get_origin(kind) is tuple and typing.get_args(kind)[-1] is ...
+
+
+def _list_reader(kind: Any, converter: Converter) -> _Read:
+    read = homogenous_tuple_structure_factory(kind, converter)
+    return lambda value, _: read(value, kind) if isinstance(value, list) else refuse(kind)
+
+
+def _object_reader(cls: type, converter: Converter) -> _Read:
+    read: _Read = converter.gen_structure_attrs_fromdict(cls)
+    return lambda value, _: read(value, cls) if isinstance(value, dict) else refuse(cls)
+
+
+def _object_writer(cls: type, converter: Converter) -> _Write:
+    write: _Write = converter.gen_unstructure_attrs_fromdict(cls)
+    # cattrs writes what has no default first; a document has its keys in the order of the class.
+    rank = {field.name: index for index, field in enumerate(attrs.fields(cls))}
+    return lambda record: dict(sorted(write(record).items(), key=lambda pair: rank.get(pair[0], len(rank))))
+
+
+def _is_activity(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Activity)
+
+
+def _activity_reader(cls: type[Activity], kinds: tuple[type[Activity], ...], converter: Converter) -> _Read:
+    readers = {kind.type: _object_reader(kind, converter) for kind in kinds if issubclass(kind, cls)}
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            refuse(cls)
+        tag = value.get("type", NOTHING)
+        if not isinstance(tag, str) or tag not in readers:
+            raise InvalidRecordError(cls.__name__, (Fault(".type", found(tag), f"one of {', '.join(readers)}"),))
+        return readers[tag]({key: part for key, part in value.items() if key != "type"}, cls)
+
+    return read
+
+
+def _activity_writer(cls: type[Activity], kinds: tuple[type[Activity], ...], converter: Converter) -> _Write:
+    writers = {kind: _object_writer(kind, converter) for kind in kinds if issubclass(kind, cls)}
+
+    def write(record: Activity) -> dict[str, Any]:
+        kind = type(record)
+        if kind not in writers:
+            allowed = f"a kind that make_converter was given: {', '.join(each.__name__ for each in kinds)}"
+            raise InvalidDocumentError(kind.__name__, (Fault(".type", shown(kind.type), allowed),))
+        return {"type": kind.type, **writers[kind](record)}
+
+    return write

@@ -1,0 +1,2 @@
+verb-is = is|are
+word-them = that person|them

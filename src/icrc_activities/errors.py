@@ -1,0 +1,218 @@
+"""Everything the library refuses, as one tree of errors.
+
+    ActivitiesError
+     ├─ FaultsError                 many faults at once: ``.faults``
+     │   ├─ InvalidRecordError      a value that cannot be (ValueError)
+     │   │   └─ WrongTypeError      a value of the wrong type (TypeError)
+     │   ├─ InvalidFactsheetError   parts that do not fit together (ValueError)
+     │   ├─ InvalidDocumentError    a document that cannot be read (ValueError)
+     │   └─ InvalidVocabularyError  language data that cannot be used (ValueError)
+     ├─ UnitMismatchError           two units that do not add or convert (TypeError)
+     ├─ CurrencyMismatchError       two currencies that do not add (TypeError)
+     ├─ PeopleDoNotAddError         people totalled without a method (TypeError)
+     ├─ UnknownKeyError             an id, unit or language nobody knows (LookupError)
+     ├─ MissingTextError            a text that lacks a language (LookupError)
+     ├─ MissingWordError            a noun, name or message that a language lacks (LookupError)
+     ├─ NoFormError                 a qualifier with no form in this case (ValueError)
+     ├─ MessageError                a message or statement that does not work (ValueError)
+     └─ UnwrittenError              something of a record that its summary leaves out (ValueError)
+
+The messages are English: they speak to programmers and operators, and are made
+from the errors' own fields.
+"""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+import attrs
+
+
+@attrs.frozen
+class Fault:
+    """One thing that is wrong, where it stands and what was allowed there.
+
+    Attributes:
+        path: Where, as a JSON path (``$.activities[3].figures[0].value``), or from the record itself (``.value``).
+        found: What stood there, shortened if it is long.
+        allowed: What may stand there.
+
+    >>> str(Fault("$.period", "'20244'", "an EDTF period such as 2024-08"))
+    "$.period: found '20244', allowed is an EDTF period such as 2024-08"
+    """
+
+    path: str
+    found: str
+    allowed: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: found {self.found}, allowed is {self.allowed}"
+
+    def under(self, path: str) -> "Fault":
+        """The same fault seen from the record or document that holds this one."""
+        return attrs.evolve(self, path=path + self.path)
+
+
+def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
+    """The *count* known words that look most like *word*, best first; for the advice in an error.
+
+    >>> nearest("truk", ["call", "truck", "track"])
+    ('truck', 'track')
+    """
+    return tuple(get_close_matches(word, list(known), count, 0.6))
+
+
+def shown(value: object) -> str:
+    """A value as it stands in a message: its repr, cut at 80 characters."""
+    text = repr(value) if not isinstance(value, str) else f"{value[:80]!r}"
+    return text if len(text) <= 80 else text[:77] + "..."
+
+
+class ActivitiesError(Exception):
+    """Base of every error that this library raises on purpose."""
+
+
+def _advice(near: tuple[str, ...]) -> str:
+    return f"; nearest known: {', '.join(near)}" if near else ""
+
+
+@attrs.define(eq=False)
+class FaultsError(ActivitiesError):
+    """Several faults reported at once.
+
+    Attributes:
+        subject: What was being made or read: a class, a file.
+        faults: Every fault found, in the order in which they stand.
+    """
+
+    subject: str
+    faults: tuple[Fault, ...]
+
+    def __str__(self) -> str:
+        if len(self.faults) == 1:
+            return f"{self.subject}: {self.faults[0]}"
+        return "\n".join([f"{self.subject}: {len(self.faults)} faults", *(f"  {fault}" for fault in self.faults)])
+
+
+class InvalidRecordError(FaultsError, ValueError):
+    """A record was given values that it cannot hold."""
+
+
+class WrongTypeError(InvalidRecordError, TypeError):
+    """A record was given values of a wrong type, a float for money among them."""
+
+
+class InvalidFactsheetError(FaultsError, ValueError):
+    """The parts of a factsheet do not fit together."""
+
+
+class InvalidDocumentError(FaultsError, ValueError):
+    """A document is not what it should be."""
+
+
+class InvalidVocabularyError(FaultsError, ValueError):
+    """Language data cannot be used."""
+
+
+@attrs.define(eq=False)
+class UnitMismatchError(ActivitiesError, TypeError):
+    """Two units do not add, or one does not convert into the other."""
+
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"cannot combine {self.left} with {self.right}: only a unit and what it is a kind of can stand together"
+
+
+@attrs.define(eq=False)
+class CurrencyMismatchError(ActivitiesError, TypeError):
+    """Two currencies do not add without a rate."""
+
+    left: str
+    right: str
+
+    def __str__(self) -> str:
+        return f"cannot combine {self.left} with {self.right}; convert one of them with a Rate first"
+
+
+@attrs.define(eq=False)
+class PeopleDoNotAddError(ActivitiesError, TypeError):
+    """People were to be totalled, and the same person may stand in several figures."""
+
+    unit: str
+    methods: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.unit} does not add up, one may stand in several figures; choose a method: {', '.join(self.methods)}"
+
+
+@attrs.define(eq=False)
+class UnknownKeyError(ActivitiesError, LookupError):
+    """Nobody knows this id, unit or language."""
+
+    kind: str
+    key: str
+    near: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"no {self.kind} {self.key!r} is known{_advice(self.near)}"
+
+
+@attrs.define(eq=False)
+class MissingTextError(ActivitiesError, LookupError):
+    """A text lacks the language that was asked for."""
+
+    language: str
+    languages: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"this text has no {self.language!r}, it has {', '.join(self.languages)}; add one or ask for a fallback"
+
+
+@attrs.define(eq=False)
+class MissingWordError(ActivitiesError, LookupError):
+    """A language lacks a noun, a name or a message."""
+
+    kind: str
+    key: str
+    language: str
+    near: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return f"the vocabulary of {self.language!r} has no {self.kind} {self.key!r}{_advice(self.near)}"
+
+
+@attrs.define(eq=False)
+class NoFormError(ActivitiesError, ValueError):
+    """A qualifier has no form where the sentence asks for this case."""
+
+    qualifier: str
+    case: str
+    language: str
+
+    def __str__(self) -> str:
+        return f"{self.qualifier!r} has no form in the slot {self.case!r} of {self.language!r}; word the sentence so that the figure stands elsewhere"
+
+
+@attrs.define(eq=False)
+class MessageError(ActivitiesError, ValueError):
+    """A message or a statement does not work."""
+
+    message: str
+    language: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.message} ({self.language}): {self.reason}"
+
+
+@attrs.define(eq=False)
+class UnwrittenError(ActivitiesError, ValueError):
+    """A summary would leave something of its record unwritten."""
+
+    record: str
+    language: str
+    unwritten: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"the {self.language!r} text of {self.record!r} leaves out {', '.join(self.unwritten)}"

@@ -1,0 +1,221 @@
+"""Figures, amounts and changes in words: qualifier, number, noun, and how each governs the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..errors import MessageError, NoFormError
+from ..model.figures import Change, Figure, Qualifier
+from ..model.money import Money
+from .nouns import Noun
+
+if TYPE_CHECKING:
+    from .languages import Language
+
+_CACHED = 8192
+
+
+class Written(NamedTuple):
+    """A measure in words, its parts apart.
+
+    Attributes:
+        before: What the slot itself puts in front, in a language that has prepositions for cases.
+        qualifier: "over", "several dozen"; empty for an exact figure.
+        number: The number in digits, with its scale word or currency code.
+        noun: What is counted, in the form that the number asks for.
+        space: What stands between number and noun.
+        agrees: The class, gender and traits that a verb agrees with.
+    """
+
+    before: str
+    qualifier: str
+    number: str
+    noun: str
+    space: str
+    agrees: tuple[str, str, tuple[str, ...]]
+
+    def text(self, preposition: str = "") -> str:
+        """The whole; a *preposition* stands before the number, or before a qualifier that stands for the number."""
+        counted = self.number + self.space + self.noun if self.number and self.noun else self.number or self.noun
+        words = (self.before, self.qualifier, preposition, counted) if self.number else (self.before, preposition, self.qualifier, counted)
+        return " ".join(word for word in words if word)
+
+
+class Measures:
+    """How a language writes what is measured."""
+
+    def __init__(self, language: Language) -> None:
+        self._language = language
+        self._grammar = language.grammar
+        self._prepositions: Mapping[str, str] = self._grammar.get("prepositions", {})
+        self._link: Mapping[str, str] = self._grammar.get("link", {})
+        self._agree: Mapping[str, Any] = self._grammar["agree"]
+        self._made: dict[tuple[object, ...], Written] = {}
+
+    def write(self, measure: Figure | Money | Change, case: str, numbers: str = "digits") -> Written:
+        """A measure in the case that the sentence asks for.
+
+        Raises:
+            MissingWordError: If the language has no such noun.
+            NoFormError: If the qualifier cannot stand in that case.
+        """
+        if isinstance(measure, Change):
+            return self._change(measure, case, numbers)
+        noun = (measure.noun or measure.unit) if isinstance(measure, Figure) else measure.currency
+        # The text of a number, not the number: 1.5 and 1.50 are equal and are not written alike.
+        key = (str(measure.value), measure.upper and str(measure.upper), measure.qualifier, noun, type(measure), case, numbers)
+        made = self._made.get(key)
+        if made is None:
+            made = self._figure(measure, case, numbers) if isinstance(measure, Figure) else self._money(measure, case, numbers)
+            if len(self._made) >= _CACHED:
+                self._made.clear()
+            self._made[key] = made
+        return made
+
+    def _figure(self, figure: Figure, case: str, numbers: str) -> Written:
+        noun = self._language.nouns[figure.noun or figure.unit]
+        return self._counted(figure.value, figure.upper, figure.qualifier, noun, noun.traits, case, numbers)
+
+    def _money(self, money: Money, case: str, numbers: str) -> Written:
+        rules, nouns = self._grammar["money"], self._language.nouns
+        named = money.currency in nouns
+        pattern: str = rules["pattern" if named else "unnamed"]
+        noun = nouns[money.currency] if named else None
+        if "{noun}" in pattern:
+            return self._counted(money.amount, money.upper, money.qualifier, noun, (), case, numbers)
+        return self._counted(money.amount, money.upper, money.qualifier, None, ("measure",), case, numbers, pattern.replace("{code}", money.currency))
+
+    def _counted(
+        self,
+        value: Decimal | None,
+        upper: Decimal | None,
+        qualifier: Qualifier,
+        noun: Noun | None,
+        traits: Sequence[str],
+        case: str,
+        numbers: str,
+        wrap: str = "{number}",
+    ) -> Written:
+        gender = noun.gender if noun else ""
+        space = self._language.numbers.space
+        if value is None:
+            return self._vague(qualifier, noun, tuple(traits), case, wrap)
+        before, word, governed, slot = self._qualified("between" if upper is not None else qualifier, traits, case)
+        last = value if upper is None else upper
+        scaled = self._language.numbers.scaled(last) if numbers != "digits" else None
+        first = self._language.numbers.scaled(value) if scaled else None
+        if scaled and (first is None or first[1] is not scaled[1]):
+            scaled = None
+        if scaled:
+            factor, scale = scaled
+            text, gender, agreeing, counted = self._scale(factor, scale.data, slot, numbers)
+            if numbers == "long" or "short" not in scale.data:
+                space = " "
+            low = self._language.numbers.text(first[0]) if first else ""
+            if wrap != "{number}" and first:
+                low = self._scale(first[0], scale.data, slot, numbers)[0]
+        else:
+            text, low = self._language.numbers.text(last), self._language.numbers.text(value)
+            agreeing = self._language.numbers.class_of(last)
+            counted = self._government(agreeing, slot, noun.traits if noun else ())
+        number = wrap.format(number=text)
+        if upper is not None:
+            number, word = word.format(low=wrap.format(number=low), high=number), ""
+        agrees = ("governed" if governed and agreeing != "" else agreeing, gender, tuple(traits))
+        return Written(before, word, number, self._noun(noun, counted), space, agrees)
+
+    def _scale(self, factor: Decimal, data: Mapping[str, Any], slot: str, numbers: str) -> tuple[str, str, str, tuple[str, str]]:
+        """A factor with its scale word, the word's gender, the factor's class, and the form of what is counted after it."""
+        numbers_ = self._language.numbers
+        agreeing = numbers_.class_of(factor)
+        if numbers == "short" and "short" in data:
+            word: str = data["short"]
+        else:
+            noun = Noun(str(data["value"]), self._language.nouns, data)
+            word = noun.form(*self._government(agreeing, slot, ()))
+        counted = self._grammar["scale"]["counted"]
+        forms = (counted, counted) if isinstance(counted, str) else (counted[0], counted[1])
+        return f"{numbers_.text(factor)}{numbers_.space}{word}", data.get("gender", ""), agreeing, forms
+
+    def _vague(self, qualifier: Qualifier, noun: Noun | None, traits: tuple[str, ...], case: str, wrap: str) -> Written:
+        data = self._grammar["vague"][qualifier]
+        keys = (*(f"{case}.{trait}" for trait in traits), case, "*")
+        word = next((data[key] for key in keys if key in data), None)
+        if word is None:
+            raise NoFormError(qualifier, case, self._language.tag)
+        counted = data["counted"]
+        forms = (counted, counted) if isinstance(counted, str) else (counted[0], counted[1])
+        text = self._noun(noun, (forms[0].replace("=", case), forms[1].replace("=", case))) if noun else wrap.format(number="").strip()
+        kind = "unstated" if qualifier is Qualifier.UNSTATED else f"vague.{qualifier}"
+        if kind == "unstated" and noun and noun.uncountable:
+            kind = "one"
+        return Written(self._prepositions.get(case, ""), word, "", text, " ", (kind, noun.gender if noun else "", traits))
+
+    def _change(self, change: Change, case: str, numbers: str) -> Written:
+        before, pattern, governed, slot = self._qualified("change", (), case)
+        first, second = (self.write(figure, slot, numbers) for figure in (change.before, change.after))
+        low, high = (Written("", part.qualifier, part.number, "", "", part.agrees).text() for part in (first, second))
+        return Written(before, "", pattern.format(low=low, high=high), second.noun, second.space, ("governed" if governed else second.agrees[0], *second.agrees[1:]))
+
+    def _qualified(self, name: str, traits: Sequence[str], case: str) -> tuple[str, str, bool, str]:
+        """What stands in front, the qualifier's words, whether it governs a case, and the case of the number group."""
+        table = self._grammar["qualifier"]
+        rules = next((table[key] for key in (*(f"{name}.{trait}" for trait in traits), name) if key in table), ())
+        for slots, governed, word in rules:
+            if slots == "*" or case in slots.split():
+                before = self._prepositions.get(case, "")
+                if governed == "=":
+                    return before, word, False, case
+                after = self._prepositions.get(governed, "")
+                return before, f"{word} {after}".strip(), governed != self._language.cases[0], governed
+        raise NoFormError(name, case, self._language.tag)
+
+    def _government(self, number_class: str, case: str, traits: Sequence[str]) -> tuple[str, str]:
+        """The form of a noun and of its adjectives after a number of this class, in this case."""
+        table = self._grammar["government"][number_class]
+        if isinstance(table, dict):
+            keys = (*(f"{case}.{trait}" for trait in traits), case, "*")
+            table = next(table[key] for key in keys if key in table)
+        noun, adjective = (table, table) if isinstance(table, str) else table
+        return noun.replace("=", case), adjective.replace("=", case)
+
+    def _noun(self, noun: Noun | None, forms: tuple[str, str]) -> str:
+        if noun is None:
+            return ""
+        link, _, form = forms[0].rpartition(" ")
+        text = noun.form(form, forms[1].rpartition(" ")[2])
+        return f"{self._link[link]} {text}" if link else text
+
+    def agree(self, agrees: tuple[str, str, tuple[str, ...]], forms: str) -> str:
+        """The form of a verb, as a message lists them (``sent|sent``), that agrees with what was written.
+
+        Raises:
+            MessageError: If the message lists fewer forms than the agreement needs.
+        """
+        kind, gender, traits = agrees
+        base = kind.partition(".")[0]
+        keys = (*(f"{base}.{part}" for part in (gender, *traits) if part), kind, base)
+        return self.form(next(self._agree[key] for key in keys if key in self._agree), gender, forms)
+
+    def refer(self, agrees: tuple[str, str, tuple[str, ...]], forms: str) -> str:
+        """The form of a pronoun or participle that refers back to what was written: "it" after one, "them" after more."""
+        table: Mapping[str, str] = self._grammar["attribute"]
+        return self.form(table.get(agrees[0]) or table["*"], agrees[1], forms)
+
+    def form(self, wanted: str, gender: str, forms: str) -> str:
+        """One of the forms that a message lists, by its name in the grammar's ``agree.forms`` or by a gender."""
+        names: Sequence[str] = self._agree["forms"]
+        wanted = wanted.replace("gender", gender or names[0]).replace("+", "")
+        listed = forms.split("|")
+        place = names.index(wanted if wanted in names else names[0])
+        if place >= len(listed):
+            raise MessageError(forms, self._language.tag, f"{len(listed)} forms, none for {wanted!r}; the order is {'|'.join(names)}")
+        return listed[place].strip()
+
+    def named(self, genders: Sequence[str], forms: str) -> str:
+        """The form of a verb that agrees with one name, or with several."""
+        if len(genders) == 1:
+            return self.form("gender", genders[0], forms)
+        return self.form(self._agree["several"], "", forms)

@@ -1,0 +1,139 @@
+"""The sentences of a language: Fluent messages, and statements in their authors' words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Protocol, cast
+
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentType
+from fluent.syntax import FluentParser, ast
+
+from ..errors import ActivitiesError, Fault, InvalidVocabularyError, MessageError, shown
+
+FUNCTIONS = ("IN", "TO", "FROM", "DATE", "AGREE", "ATTR", "NUM", "NOUN", "ORD")
+"""The functions of every language's messages, beside those that its grammar lists as slots."""
+
+MAX_PART = 2000
+"""Fluent gives up on a placeable of 2,500 characters; what is longer is put in afterwards."""
+
+_CACHED = 4096
+
+
+class Writes(Protocol):
+    """What a writer offers to the functions of a message."""
+
+    def call(self, function: str, value: Value, options: Mapping[str, Any]) -> str:
+        """Write a value as a function of a message asks for it."""
+        ...
+
+
+class Value(FluentType):  # type: ignore[misc]  # fluent.runtime has no types for its own base class
+    """A variable of a message: what it stands for, and the writer that will write it."""
+
+    __slots__ = ("key", "value", "writer")
+
+    def __init__(self, key: str, value: object, writer: Writes) -> None:
+        self.key = key
+        self.value = value
+        self.writer = writer
+
+    def format(self, locale: object) -> str:
+        """What a variable gives on its own, without a function."""
+        return self.writer.call("", self, {})
+
+
+class Messages:
+    """The messages of a language, parsed on first use.
+
+    Raises:
+        InvalidVocabularyError: If a line is no Fluent; Fluent itself would drop it silently.
+    """
+
+    def __init__(self, language: str, sources: Sequence[tuple[str, str]], slots: Sequence[str]) -> None:
+        self.language = language
+        self.sources = sources
+        functions = {name: _function(name) for name in (*slots, *FUNCTIONS)}
+        self.functions = tuple(functions)
+        self._bundle = FluentBundle([language], functions=functions, use_isolating=False)
+        faults: list[Fault] = []
+        for where, text in sources:
+            faults.extend(junk(text, where))
+            self._bundle.add_resource(FluentResource(text), allow_overrides=True)
+        if faults:
+            raise InvalidVocabularyError(f"language {language}", tuple(faults))
+        self._statement = lru_cache(_CACHED)(self._compiled)
+
+    def __contains__(self, name: object) -> bool:
+        return isinstance(name, str) and self._bundle.has_message(name)
+
+    def write(self, name: str, values: Mapping[str, Any], attribute: str = "") -> str:
+        """A message, or one of its attributes, with its variables filled in.
+
+        Raises:
+            MessageError: If the message cannot be written; the runtime would print the fault into the text.
+        """
+        message = self._bundle.get_message(name)
+        pattern = message.attributes[attribute] if attribute else message.value
+        return self._formatted(pattern, values, f"{name}.{attribute}" if attribute else name)
+
+    def has_attribute(self, name: str, attribute: str) -> bool:
+        """Whether a message has an attribute."""
+        return name in self and attribute in self._bundle.get_message(name).attributes
+
+    def statement(self, line: str, values: Mapping[str, Any]) -> str:
+        """An author's line with its variables filled in.
+
+        Raises:
+            MessageError: If the line is no Fluent, or cannot be written.
+        """
+        return self._formatted(self._statement(line), values, f"statement {shown(line)}")
+
+    def _compiled(self, line: str) -> object:
+        text = f"statement = {line}\n"
+        for fault in junk(text, ""):
+            raise MessageError(f"statement {shown(line)}", self.language, fault.found)
+        # The pattern lives on by itself: the bundle's own copy is overwritten by the next statement.
+        bundle = cast("Any", self._bundle)
+        bundle._compiled.pop("statement", None)
+        bundle.add_resource(FluentResource(text), allow_overrides=True)
+        return bundle.get_message("statement").value
+
+    def _formatted(self, pattern: Any, values: Mapping[str, Any], what: str) -> str:
+        text, errors = self._bundle.format_pattern(pattern, values)
+        for error in errors:
+            if isinstance(error, ActivitiesError):
+                raise error
+            raise MessageError(what, self.language, str(error))
+        return str(text)
+
+    def entries(self) -> Iterator[tuple[str, ast.Message]]:
+        """Every message of every file, with the file's name, as Fluent's syntax tree; for the lint."""
+        for where, text in self.sources:
+            for entry in FluentParser().parse(text).body:
+                if isinstance(entry, ast.Message):
+                    yield where, entry
+
+
+def junk(text: str, where: str) -> list[Fault]:
+    """The lines of a Fluent file that are no Fluent."""
+    found = []
+    for entry in FluentParser(with_spans=True).parse(text).body:
+        if isinstance(entry, ast.Junk):
+            said = "; ".join(note.message for note in entry.annotations)
+            line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
+            found.append(Fault(f"{where}:{line}", f"{shown((entry.content or '').strip())} ({said})", "a Fluent message"))
+    return found
+
+
+def _function(name: str) -> Any:
+    def call(*given: object, **options: object) -> str:
+        value, *more = given
+        if not isinstance(value, Value):
+            raise TypeError(f"{name} takes a variable first, not {shown(value)}")
+        if more:
+            options = {**options, "forms": more[0]}
+        return value.writer.call(name, value, options)
+
+    return call

@@ -1,0 +1,295 @@
+# Предложения. Каждое сообщение пишет одну запись; необязательные части ($when, $where, $with …) приходят готовыми,
+# с пробелом перед ними, или пустыми. Имя сообщения: класс, роль или вид, форма, главные поля.
+
+# Глаголы и слова: м. р. | ж. р. | ср. р. | мн. ч.
+word-which-object = который|которую|которое|которые
+verb-took = принял|приняла|приняло|приняли
+verb-spoke = выступил|выступила|выступило|выступили
+verb-was-meeting = проводил|проводила|проводило|проводили
+verb-met = провел|провела|провело|провели
+verb-held = провел|провела|провело|провели
+verb-organised = организовал|организовала|организовало|организовали
+verb-addressed = выступил|выступила|выступило|выступили
+verb-discussed = обсудил|обсудила|обсудило|обсудили
+verb-supported = поддержал|поддержала|поддержало|поддержали
+verb-joined = присоединился|присоединилась|присоединилось|присоединились
+verb-trained = обучил|обучила|обучило|обучили
+verb-provided = оказал|оказала|оказало|оказали
+verb-handed = передал|передала|передало|передали
+verb-gave = выдал|выдала|выдало|выдали
+verb-sent = направил|направила|направило|направили
+verb-allocated = выделил|выделила|выделило|выделили
+verb-rendered = оказал|оказала|оказало|оказали
+verb-accompanied = сопроводил|сопроводила|сопроводило|сопроводили
+verb-reached = охватил|охватила|охватило|охватили
+verb-worked = вел|вела|вело|вели
+verb-was-held = проведен|проведена|проведено|проведены
+verb-was-organised = организован|организована|организовано|организованы
+verb-was-handed = передан|передана|передано|переданы
+verb-was-sent = направлен|направлена|направлено|направлены
+verb-was-allocated = выделен|выделена|выделено|выделены
+verb-was-rendered = оказан|оказана|оказано|оказаны
+verb-received = получил|получила|получило|получили
+verb-attended = принял|приняла|приняло|приняли
+verb-grew = изменился|изменилась|изменилось|изменились
+
+# Необязательные части
+clause-when = { DATE($period) }
+clause-where = { IN($places) }
+clause-partner = в партнерстве с { INS($partners) }
+clause-donor = при финансовой поддержке { GEN($partners) }
+clause-mediator = при посредничестве { GEN($partners) }
+clause-host = при содействии принимающей стороны ({ NOM($partners) })
+clause-supporter = при поддержке { GEN($partners) }
+clause-coordinated = во взаимодействии с { INS($coordinated_with) }
+clause-about = по следующим темам: { NOM($topics) }
+clause-marking = к { DAT($occasion) }
+clause-responding = в связи со следующим событием: { NOM($in_response_to) }
+clause-as = в качестве { GEN($our_role) }
+clause-daily = ежедневно
+clause-regular = регулярно
+clause-at = на базе { GEN($at) }
+clause-organised = , { ATTR($what, word-which-object) } { AGREE($organisers, verb-organised) } { NOM($organisers) },
+clause-organised-plain = (организация: { NOM($organisers) })
+clause-compared-increase = , больше, чем в { PREP($compared_with) }
+clause-compared-significant_increase = , значительно больше, чем в { PREP($compared_with) }
+clause-compared-decrease = , меньше, чем в { PREP($compared_with) }
+clause-compared-significant_decrease = , значительно меньше, чем в { PREP($compared_with) }
+
+# Участие, встречи, выступления
+engagement-attended-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в { PREP($events) }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие в { PREP($events) }{ $organised }{ $marking }.
+engagement-attended-count-events = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }: { PREP($events) }.
+    .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }: { PREP($events) }.
+engagement-attended-count-events-open = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }, в том числе в { PREP($events) }.
+    .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }, в том числе в { PREP($events) }.
+engagement-attended-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+engagement-attended-events-participants = { $when }{ $where } в { PREP($events) }{ $organised }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
+engagement-attended-participants = { $when }{ $where } в мероприятии{ $organised }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
+engagement-attended = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в мероприятии{ $organised }{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие в мероприятии{ $organised }{ $marking }.
+
+engagement-joined-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в { PREP($events) }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие в { PREP($events) }{ $organised }{ $marking }.
+engagement-joined-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+engagement-joined = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в совместной работе{ $marking }.
+    .passive = { $when }{ $where } обеспечено участие в совместной работе{ $marking }.
+
+engagement-spoke-events = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } на { PREP($events) }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } сделано выступление на { PREP($events) }{ $organised }{ $marking }.
+engagement-spoke-count-events = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } { PREP($count, with: "на") }{ $organised }{ $marking }: { PREP($events) }.
+    .passive = { $when }{ $where } сделаны выступления { PREP($count, with: "на") }{ $organised }{ $marking }: { PREP($events) }.
+engagement-spoke-count = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } { PREP($count, with: "на") }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } сделаны выступления { PREP($count, with: "на") }{ $organised }{ $marking }.
+engagement-spoke-audience = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } перед следующей аудиторией: { NOM($audience) }{ $marking }.
+    .passive = { $when }{ $where } сделано выступление перед следующей аудиторией: { NOM($audience) }{ $marking }.
+engagement-spoke = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } с сообщением{ $marking }.
+    .passive = { $when }{ $where } сделано выступление{ $marking }.
+
+engagement-addressed-audience = { $when }{ $where } { NOM($by) } { AGREE($by, verb-addressed) } перед следующей аудиторией: { NOM($audience) }{ $marking }.
+    .passive = { $when }{ $where } сделано выступление перед следующей аудиторией: { NOM($audience) }{ $marking }.
+engagement-addressed-events = { $when }{ $where } { NOM($by) } { AGREE($by, verb-addressed) } на { PREP($events) }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } сделано выступление на { PREP($events) }{ $organised }{ $marking }.
+engagement-addressed-count = { $when }{ $where } { NOM($by) } { AGREE($by, verb-addressed) } { PREP($count, with: "на") }{ $organised }{ $marking }.
+    .passive = { $when }{ $where } сделаны выступления { PREP($count, with: "на") }{ $organised }{ $marking }.
+engagement-addressed = { $when }{ $where } { NOM($by) } { AGREE($by, verb-addressed) } с сообщением{ $marking }.
+    .passive = { $when }{ $where } сделано выступление{ $marking }.
+
+engagement-met-count-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) } с { INS($counterparts) }{ $where }{ $marking }.
+    .passive = { $when } с { INS($counterparts) }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
+engagement-met-count-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) }{ $where }{ $marking }, в том числе с { INS($counterparts) }.
+    .passive = { $when }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }, в том числе с { INS($counterparts) }.
+engagement-met-count = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) }{ $where }{ $marking }.
+    .passive = { $when }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
+engagement-met-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи с { INS($counterparts) }{ $where }{ $marking }.
+    .passive = { $when } с { INS($counterparts) }{ $where }{ $marking }{ $often } проводились встречи.
+engagement-met-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи, в том числе с { INS($counterparts) }{ $where }{ $marking }.
+    .passive = { $when }{ $where }{ $marking }{ $often } проводились встречи, в том числе с { INS($counterparts) }.
+engagement-met = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи{ $where }{ $marking }.
+    .passive = { $when }{ $where }{ $marking }{ $often } проводились встречи.
+
+engagement-discussed-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы с { INS($counterparts) }{ $where }.
+    .passive = { $when } с { INS($counterparts) }{ $where }{ $often } обсуждались гуманитарные вопросы.
+engagement-discussed-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы, в том числе с { INS($counterparts) }{ $where }.
+    .passive = { $when }{ $where }{ $often } обсуждались гуманитарные вопросы, в том числе с { INS($counterparts) }.
+engagement-discussed-count = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы с { INS($count) }{ $where }.
+    .passive = { $when } с { INS($count) }{ $where }{ $often } обсуждались гуманитарные вопросы.
+engagement-discussed = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы{ $where }.
+    .passive = { $when }{ $where }{ $often } обсуждались гуманитарные вопросы.
+
+engagement-held-count-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } { ACC($count) } с { INS($counterparts) }{ $at }{ $where }{ $marking }.
+    .passive = { $when } с { INS($counterparts) }{ $at }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
+engagement-held-count-counterparts-open = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }, в том числе с { INS($counterparts) }.
+    .passive = { $when }{ $at }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }, в том числе с { INS($counterparts) }.
+engagement-held-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-was-meeting) } встречи с { INS($counterparts) }{ $at }{ $where }{ $marking }.
+    .passive = { $when } с { INS($counterparts) }{ $at }{ $where }{ $marking }{ $often } проводились встречи.
+engagement-held-events = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($events) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-held) } { NOM($events) }.
+engagement-held-count-audience = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) } для следующей аудитории: { NOM($audience) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) } для следующей аудитории: { NOM($audience) }.
+engagement-held-count = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) }.
+engagement-held = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } мероприятие{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking }{ $often } проведено мероприятие.
+
+engagement-hosted-events = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } { ACC($events) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-organised) } { NOM($events) }.
+engagement-hosted-count = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } { ACC($count) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-organised) } { NOM($count) }.
+engagement-hosted-count-participants = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } { ACC($count) }{ $at }{ $where }{ $marking }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-organised) } { NOM($count) }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+engagement-hosted-events-participants = { $when } в { PREP($events) }{ $organised }{ $where }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
+engagement-hosted-participants = { $when } в мероприятии{ $where }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
+engagement-hosted = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } мероприятие{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } организовано мероприятие.
+
+clause-cohost = совместно с { INS($partners) }
+engagement-co_hosted-events = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($events) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $together }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-organised) } { NOM($events) }.
+engagement-co_hosted-count = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($count) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $together }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-organised) } { NOM($count) }.
+engagement-co_hosted-count-participants = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($count) }{ $at }{ $where }{ $marking }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+    .passive = { $when }{ $together }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-organised) } { NOM($count) }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+engagement-co_hosted-events-participants = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($events) }{ $at }{ $where }{ $marking }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+    .passive = { $when }{ $together }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-organised) } { NOM($events) }; участие { AGREE($participants, verb-attended) } { NOM($participants) }.
+engagement-co_hosted = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } мероприятие{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $together }{ $at }{ $where }{ $marking } организовано мероприятие.
+
+engagement-trained-participants = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } обучение{ $at }{ $where }{ $marking }; его { AGREE($participants, verb-passed) } { NOM($participants) }.
+    .passive = { $when } обучение{ $at }{ $where }{ $marking } { AGREE($participants, verb-passed) } { NOM($participants) }.
+verb-passed = прошел|прошла|прошло|прошли
+engagement-trained-count-participants = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }; обучение { AGREE($participants, verb-passed) } { NOM($participants) }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) }; обучение { AGREE($participants, verb-passed) } { NOM($participants) }.
+engagement-trained-count = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) }.
+engagement-trained-count-audience = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) } для следующей аудитории: { NOM($audience) }{ $at }{ $where }{ $marking }.
+    .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) } для следующей аудитории: { NOM($audience) }.
+engagement-trained-events-participants = { $when } в { PREP($events) }{ $organised }{ $where }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
+engagement-trained = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } обучение{ $at }{ $where }{ $marking }.
+    .passive = { $when } проведено обучение{ $at }{ $where }{ $marking }.
+
+engagement-supported-events = { $when } { NOM($by) } { AGREE($by, verb-supported) } { ACC($events) }{ $organised }{ $where }{ $marking }.
+    .passive = { $when } оказана поддержка: { NOM($events) }{ $organised }{ $where }{ $marking }.
+engagement-supported = { $when } { NOM($by) } { AGREE($by, verb-rendered) } поддержку{ $where }{ $marking }.
+    .passive = { $when } оказана поддержка{ $where }{ $marking }.
+
+# Помощь
+delivery-cash-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) }{ $where } денежную помощь { DAT($beneficiaries) }{ $responding }.
+    .passive = { $when } денежную помощь{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }.
+delivery-cash = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) } денежную помощь{ $where }{ $responding }.
+    .passive = { $when } оказана денежная помощь{ $where }{ $responding }.
+delivery-items-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-gave) }{ $where } { ACC($items) } { DAT($beneficiaries) }{ $responding }.
+    .passive = { $when } { ACC($items) }{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }.
+delivery-items-consignee = { $when } { NOM($by) }{ $with }{ $coordinated } безвозмездно { AGREE($by, verb-handed) } { DAT($consignee) } { ACC($items) }{ $where }{ $responding }.
+    .passive = { $when } { DAT($consignee) }{ $where }{ $responding } безвозмездно { AGREE($items, verb-was-handed) } { NOM($items) }.
+delivery-messages-items-beneficiaries = { $when } { NOM($by) }{ $with } { AGREE($by, verb-handed) } { ACC($items) } следующим получателям: { NOM($beneficiaries) }{ $where }.
+    .passive = { $when } { AGREE($items, verb-was-handed) } { NOM($items) } следующим получателям: { NOM($beneficiaries) }{ $where }.
+delivery-items-legs = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-sent) } { $legs }{ $responding }. Груз: { NOM($items) }.
+    .passive = { $when } { AGREE($legs, verb-was-sent) } { $legs }{ $responding }. Груз: { NOM($items) }.
+delivery-items = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-handed) } { ACC($items) }{ $where }{ $responding }.
+    .passive = { $when }{ $where }{ $responding } { AGREE($items, verb-was-handed) } { NOM($items) }.
+delivery-legs = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-sent) } { $legs }{ $responding }.
+    .passive = { $when }{ $responding } { AGREE($legs, verb-was-sent) } { $legs }.
+delivery-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) }{ $where } помощь { DAT($beneficiaries) }{ $responding }{ $compared }.
+    .passive = { $when } помощь{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }{ $compared }.
+delivery-consignee = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) } помощь { DAT($consignee) }{ $where }{ $responding }.
+    .passive = { $when } { DAT($consignee) }{ $where }{ $responding } оказана помощь.
+delivery = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) } помощь{ $where }{ $responding }.
+    .passive = { $when } оказана помощь{ $where }{ $responding }.
+
+# Программы
+programme-allocations = { $when } { NOM($by) }{ $with } { AGREE($by, verb-allocated) } { $allocations }{ $where }{ $responding }.
+    .passive = { $when }{ $where }{ $responding } { AGREE($allocations, verb-was-allocated) } { $allocations }.
+programme-services = { $when } { NOM($by) }{ $with }{ $where }: { NOM($services) }{ $compared }.
+    .passive = { NOM($services) }{ $where } { $when }{ $compared }.
+programme-services-beneficiaries = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($services) } для следующих групп: { NOM($beneficiaries) }{ $where }.
+    .passive = { $when }{ $where } { AGREE($services, verb-was-held) } { NOM($services) } для следующих групп: { NOM($beneficiaries) }.
+programme-supported = { $when } { NOM($by) }{ $with } { AGREE($by, verb-rendered) } поддержку { DAT($supported) }{ $where }.
+    .passive = { $when } поддержку{ $where } { AGREE($supported, verb-received) } { NOM($supported) }.
+programme-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as } { AGREE($by, verb-provided) }{ $where } помощь { DAT($beneficiaries) }{ $responding }{ $compared }.
+    .passive = { $when } помощь{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }{ $compared }.
+programme-route-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as } { AGREE($by, verb-accompanied) } { ACC($beneficiaries) } { $route }{ $responding }{ $compared }.
+    .passive = { $when } в сопровождении { $route } { AGREE($beneficiaries, verb-crossed) } { NOM($beneficiaries) }{ $compared }.
+verb-crossed = проехал|проехала|проехало|проехали
+programme-changes = { $when } { NOM($by) }{ $where } — изменение: { NOM($changes) }.
+    .passive = { $when }{ $where } изменение: { NOM($changes) }.
+programme = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as }{ $often } { AGREE($by, verb-worked) } работу{ $where }{ $responding }.
+    .passive = { $when }{ $often } велась работа{ $where }{ $responding }.
+
+# Отдельное предложение о том, чему в сообщении места нет
+tail-period = Период: { NOM($period) }.
+tail-places = Места: { NOM($places) }.
+tail-partners = Партнеры: { NOM($partners) }.
+tail-coordinated_with = Взаимодействие: { NOM($coordinated_with) }.
+tail-our_role = Роль: { NOM($our_role) }.
+tail-figures = Показатели: { NOM($figures) }.
+tail-money = Суммы: { NOM($money) }.
+tail-changes = Изменение: { NOM($changes) }.
+tail-frequency = Периодичность:{ $often }.
+tail-beneficiaries = Получатели: { NOM($beneficiaries) }.
+tail-topics = Темы: { NOM($topics) }.
+tail-occasion = Повод: { NOM($occasion) }.
+tail-in_response_to = Причина: { NOM($in_response_to) }.
+tail-compared_with = Это{ $trend }.
+tail-services = Сделано: { NOM($services) }.
+tail-supported = Поддержку получают { NOM($supported) }.
+tail-allocations = Выделено: { $allocations }.
+tail-route = Маршрут: { $route }.
+tail-count = Всего: { NOM($count) }.
+tail-events = Мероприятия: { NOM($events) }.
+tail-organisers = Организаторы: { NOM($organisers) }.
+tail-at = Место проведения: { NOM($at) }.
+tail-counterparts = Собеседники: { NOM($counterparts) }.
+tail-audience = Слушатели: { NOM($audience) }.
+tail-participants = Участники: { NOM($participants) }.
+tail-speakers = Докладчики: { NOM($speakers) }.
+tail-outcome = Итог: { NOM($outcome) }.
+tail-items = Передано: { NOM($items) }.
+tail-legs = Направлено: { $legs }.
+tail-consignee = Получатель: { NOM($consignee) }.
+
+# Части
+group-of = ({ NOM($of) })
+group-from = { FROM($from) }
+group-in = { IN($places) }
+group-sex-female = женщины
+group-sex-male = мужчины
+group-age = { $lower }–{ $upper } лет
+group-age-open = { $lower } лет и старше
+group-disability-with = с инвалидностью
+group-disability-without = без инвалидности
+leg = { NOM($vehicles) }
+route-origin = { FROM($origin) }
+route-via = через { ACC($via) }
+route-destination = { TO($destination) }
+allocation = { NOM($money) } на { ACC($purpose) }
+allocation-for = { GEN($for) }
+allocation-to = (получатели: { NOM($recipients) })
+allocation-in = { IN($places) }
+event = { NOM($event) } { IN($place) } { DATE($period) }
+partner-partner = партнер: { NOM($partner) }
+partner-donor = донор: { NOM($partner) }
+partner-mediator = посредник: { NOM($partner) }
+partner-host = принимающая сторона: { NOM($partner) }
+partner-supporter = при поддержке: { NOM($partner) }
+comparison-increase = увеличение по сравнению с { INS($compared_with) }
+comparison-significant_increase = значительное увеличение по сравнению с { INS($compared_with) }
+comparison-decrease = уменьшение по сравнению с { INS($compared_with) }
+comparison-significant_decrease = значительное уменьшение по сравнению с { INS($compared_with) }
+rate = { $base }/{ $quote }: { $value } ({ DATE($date) }, { $source })
+coordinates = { $latitude }°, { $longitude }°
+
+# Лист целиком
+sheet-delegation = { NOM($organisation) }. { NOM($delegation) }
+sheet-notes = Примечания
+sheet-contact = Контактная информация
+sheet-imprint = © { NOM($organisation) }, { NOM($published) }
+section-lead = { DATE($period) }:
+note-boundaries = Названия и границы, использованные в этом документе, не означают официального одобрения и не выражают политической позиции; названия приведены так, как их дает источник.
+contact-address = { $address }
+contact-phone = Тел.: { $phone }
+contact-email = Эл. почта: { $email }
+contact-web = { $web }
+factsheet = { $title }: { NOM($activities) }, { NOM($figures) }

@@ -1,0 +1,340 @@
+"""What a delegation did: programmes, engagements, deliveries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import ClassVar
+
+import attrs
+
+from .beneficiaries import Beneficiary
+from .events import Names
+from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, expect, member
+from .figures import Change, Figure
+from .money import Money
+from .periods import Period
+from .places import Route
+from .text import Text
+
+Measure = Figure | Money | Change
+
+
+class Counting(StrEnum):
+    """What the figures of an activity count: what fell in its period, all since a start, or what there is at one time.
+
+    A stock is never totalled.
+    """
+
+    IN_PERIOD = "in_period"
+    CUMULATIVE = "cumulative"
+    STOCK = "stock"
+
+
+class PartnerRole(StrEnum):
+    """What a partner does."""
+
+    PARTNER = "partner"
+    DONOR = "donor"
+    MEDIATOR = "mediator"
+    HOST = "host"
+    SUPPORTER = "supporter"
+
+
+class OurRole(StrEnum):
+    """The part that the reporting body plays, where the source names it."""
+
+    NEUTRAL_INTERMEDIARY = "neutral_intermediary"
+    NEUTRAL_OBSERVER = "neutral_observer"
+    OBSERVER = "observer"
+
+
+class Frequency(StrEnum):
+    """How often, where no count is stated."""
+
+    DAILY = "daily"
+    REGULAR = "regular"
+
+
+class Sensitivity(StrEnum):
+    """Who may see a record; an export refuses what is above the level asked for."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
+    CONFIDENTIAL = "confidential"
+
+
+class Trend(StrEnum):
+    """Which way a figure went against another period whose figure is not stated."""
+
+    INCREASE = "increase"
+    SIGNIFICANT_INCREASE = "significant_increase"
+    DECREASE = "decrease"
+    SIGNIFICANT_DECREASE = "significant_decrease"
+
+
+class EngagementRole(StrEnum):
+    """What the reporting body did there."""
+
+    HOSTED = "hosted"
+    HELD = "held"
+    CO_HOSTED = "co_hosted"
+    ATTENDED = "attended"
+    SPOKE = "spoke"
+    MET = "met"
+    ADDRESSED = "addressed"
+    TRAINED = "trained"
+    DISCUSSED = "discussed"
+    JOINED = "joined"
+    SUPPORTED = "supported"
+
+
+class Modality(StrEnum):
+    """What is handed over. Source of the terms: the modalities of cash and voucher assistance, and goods and services beside them."""
+
+    GOODS = "goods"
+    CASH = "cash"
+    VOUCHERS = "vouchers"
+    SERVICES = "services"
+    MESSAGES = "messages"
+
+
+@attrs.frozen
+class Partner:
+    """Who else took part, and as what."""
+
+    organisation: CounterpartId
+    role: PartnerRole = attrs.field(default=PartnerRole.PARTNER, converter=member(PartnerRole))
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen
+class Comparison:
+    """A trend against another period, where the source gives no figure for it."""
+
+    trend: Trend = attrs.field(converter=member(Trend))
+    period: Period
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen
+class Allocation:
+    """Money given for a purpose.
+
+    Attributes:
+        money: How much.
+        purpose: What for, a key of the nouns.
+        recipients: Who received it.
+        for_whom: How many it serves: 4 branches.
+        places: Where.
+    """
+
+    money: Money
+    purpose: Key
+    recipients: Names | None = None
+    for_whom: Figure | None = None
+    places: tuple[PlaceId, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen
+class Leg:
+    """Vehicles on a route: 53 trucks to Donetsk."""
+
+    vehicles: Figure
+    route: Route
+
+    def __attrs_post_init__(self) -> None:
+        check(self)
+
+
+@attrs.frozen(kw_only=True)
+class Activity:
+    """What every activity holds; `Programme`, `Engagement` and `Delivery` are the kinds there are.
+
+    Attributes:
+        id: How a sheet refers to it.
+        title: A short title.
+        theme: What it belongs to, a key.
+        period: When; `None` where it is not stated.
+        counting: What its figures count.
+        by: Who did it; unstated is not "the ICRC".
+        partners: Who else took part.
+        coordinated_with: With whom it was coordinated.
+        our_role: The part played, where the source names it.
+        places: Where.
+        figures: Its measures.
+        money: Its amounts.
+        changes: What grew or shrank.
+        frequency: How often, without a count.
+        beneficiaries: The groups it reached.
+        topics: What it was about, keys of the nouns.
+        occasion: The event that it marks.
+        in_response_to: The event that it answers.
+        compared_with: A trend against another period.
+        note: Whole sentences that stand beside it; written as a statement is.
+        caveat: Whole sentences, written wherever the figure is.
+        statement: Its sentence in the author's own words, one line of Fluent a language.
+        sources: Ids of the facts that say so.
+        sensitivity: Who may see it.
+        part_of: Activities that this one is a part of; it counts once.
+        same_as: Activities that state the same; they count once.
+        may_overlap: Activities that may have reached some of the same.
+    """
+
+    type: ClassVar[str] = "activity"
+
+    id: Key
+    title: Text
+    theme: Key | None = None
+    period: Period | None = None
+    counting: Counting = attrs.field(default=Counting.IN_PERIOD, converter=member(Counting))
+    by: tuple[CounterpartId, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    coordinated_with: Names | None = None
+    our_role: OurRole | None = attrs.field(default=None, converter=member(OurRole))
+    places: tuple[PlaceId, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    money: tuple[Money, ...] = ()
+    changes: tuple[Change, ...] = ()
+    frequency: Frequency | None = attrs.field(default=None, converter=member(Frequency))
+    beneficiaries: tuple[Beneficiary, ...] = ()
+    topics: tuple[Key, ...] = ()
+    occasion: EventId | None = None
+    in_response_to: EventId | None = None
+    compared_with: Comparison | None = None
+    note: Text | None = None
+    caveat: Text | None = None
+    statement: Text | None = None
+    sources: tuple[str, ...] = ()
+    sensitivity: Sensitivity = attrs.field(default=Sensitivity.PUBLIC, converter=member(Sensitivity))
+    part_of: tuple[ActivityId, ...] = ()
+    same_as: tuple[ActivityId, ...] = ()
+    may_overlap: tuple[ActivityId, ...] = ()
+    _named: Mapping[str, object] | None = attrs.field(default=None, init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        found = list(self._measures())
+        keys = [key for key, _ in found]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        wholes = {figure.of for _, figure in found if isinstance(figure, Figure) and figure.of} - set(keys)
+        check(
+            self,
+            *expect(not twice, ".figures", ", ".join(twice), "measures with different keys"),
+            *expect(not wholes, ".figures", ", ".join(sorted(wholes)), "a part of a measure that the record has"),
+        )
+
+    @property
+    def named(self) -> Mapping[str, object]:
+        """The organisations, places, events and others of the sheet that it belongs to, by id; empty outside a sheet."""
+        return self._named or {}
+
+    def within(self, named: Mapping[str, object]) -> Activity:
+        """The same activity, knowing what the ids of its sheet stand for."""
+        bound = attrs.evolve(self)
+        object.__setattr__(bound, "_named", named)
+        return bound
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """Every figure, amount and change of the record by the name that a statement calls it, at any depth, in order.
+
+        >>> Programme(id="hotline", title=Text.of(en="Hotline"), figures=(over(36_000, "call"),)).measures["call"].unit
+        'call'
+        """
+        return dict(self._measures())
+
+    def _measures(self) -> Iterator[tuple[str, Measure]]:
+        yield from _measures(self)
+
+
+def _measures(record: object) -> Iterator[tuple[str, Measure]]:
+    """Walk a record's fields in the order of its class; a measure is not entered itself."""
+    for field in attrs.fields(type(record)):
+        if not field.init:
+            continue
+        value = getattr(record, field.name)
+        for item in value if isinstance(value, tuple) else (value,):
+            if isinstance(item, Figure | Money | Change):
+                yield item.name, item
+            elif isinstance(item, Beneficiary | Allocation | Leg):
+                yield from _measures(item)
+
+
+@attrs.frozen(kw_only=True)
+class Programme(Activity):
+    """A continuing line of work.
+
+    Attributes:
+        services: What was rendered, and how often.
+        supported: Whom or what it supports: 2 instructors.
+        allocations: Money given for purposes.
+        route: The way of the people accompanied.
+    """
+
+    type: ClassVar[str] = "programme"
+
+    services: tuple[Figure, ...] = ()
+    supported: tuple[Figure, ...] = ()
+    allocations: tuple[Allocation, ...] = ()
+    route: Route | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Engagement(Activity):
+    """Dialogue and events.
+
+    Attributes:
+        form: What it was, a key: ``meeting``, ``round_table``, ``lecture``, ``competition``.
+        role: What the reporting body did there.
+        count: How many of that form.
+        events: The events it was.
+        organisers: Who organised them.
+        at: Where it was held: an institution.
+        counterparts: With whom.
+        audience: Groups that were spoken to.
+        participants: Groups that took part.
+        speakers: Who spoke.
+        outcome: What came of it, a key of the nouns.
+    """
+
+    type: ClassVar[str] = "engagement"
+
+    form: Key
+    role: EngagementRole = attrs.field(converter=member(EngagementRole))
+    count: Figure | None = None
+    events: Names | None = None
+    organisers: Names | None = None
+    at: OrganisationId | None = None
+    counterparts: Names | None = None
+    audience: tuple[Beneficiary, ...] = ()
+    participants: tuple[Beneficiary, ...] = ()
+    speakers: Names | None = None
+    outcome: Key | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Delivery(Activity):
+    """Goods, cash, vouchers, services or messages handed to someone.
+
+    Attributes:
+        modality: What is handed over.
+        items: How many of what.
+        complete: Whether the items are all there was, or "including".
+        legs: Vehicles and their ways.
+        consignee: Who received it.
+    """
+
+    type: ClassVar[str] = "delivery"
+
+    modality: Modality = attrs.field(converter=member(Modality))
+    items: tuple[Figure, ...] = ()
+    complete: bool = True
+    legs: tuple[Leg, ...] = ()
+    consignee: OrganisationId | None = None

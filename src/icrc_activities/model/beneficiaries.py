@@ -1,0 +1,95 @@
+"""Groups of people who were reached."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from .events import Names
+from .fields import ActivityId, Key, OrganisationId, PlaceId, check, expect, member
+from .figures import Figure
+
+
+class Sex(StrEnum):
+    """The sex of a whole group."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+class Disability(StrEnum):
+    """Whether all of a group live with a disability, or none."""
+
+    WITH = "with"
+    WITHOUT = "without"
+
+
+class Outcome(StrEnum):
+    """What came of it for the group."""
+
+    RECEIVED = "received"
+    ASSISTED = "assisted"
+    TRAINED = "trained"
+    INFORMED = "informed"
+    ADDRESSED = "addressed"
+    ATTENDED = "attended"
+    CROSSED = "crossed"
+    ACCOMPANIED = "accompanied"
+    REUNITED = "reunited"
+
+
+@attrs.frozen
+class AgeBand:
+    """Ages in full years.
+
+    Attributes:
+        lower: The lowest age in it.
+        upper: The highest age in it, `None` where it is open.
+
+    >>> AgeBand(60).upper is None
+    True
+    """
+
+    lower: int
+    upper: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        whole = isinstance(self.lower, int) and isinstance(self.upper, int | None)
+        check(
+            self,
+            *expect(not whole or 0 <= self.lower <= 130, ".lower", self.lower, "0 to 130"),
+            *expect(not whole or self.upper is None or self.lower <= self.upper <= 130, ".upper", self.upper, "from the lower age to 130"),
+        )
+
+
+@attrs.frozen
+class Beneficiary:
+    """A group, never an individual: no field holds personal data.
+
+    Attributes:
+        group: A key of the nouns, whose unit it is a kind of: ``student``, ``vulnerable_person``.
+        count: How many, `None` where that is not stated.
+        of: The institution that they belong to.
+        from_places: Where they come from.
+        places: Where they were reached.
+        sex: Stated only for a group of one sex.
+        age: Their ages.
+        disability: Stated only where it holds of all.
+        outcome: What came of it for them.
+        may_overlap: Activities that may have reached some of the same people.
+    """
+
+    group: Key
+    count: Figure | None = None
+    of: OrganisationId | None = None
+    from_places: Names | None = None
+    places: tuple[PlaceId, ...] = ()
+    sex: Sex | None = attrs.field(default=None, converter=member(Sex))
+    age: AgeBand | None = None
+    disability: Disability | None = attrs.field(default=None, converter=member(Disability))
+    outcome: Outcome | None = attrs.field(default=None, converter=member(Outcome))
+    may_overlap: tuple[ActivityId, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        check(self)

@@ -1,0 +1,213 @@
+"""What the annotations of the model's classes say, checked at birth and walked over afterwards.
+
+Every class of the model calls `check` once, at the end of its making: each
+field is held against its annotation, a class adds its own rules beside it, and
+all faults leave together in one error.
+"""
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, Any, NamedTuple, TypeVar
+
+import attrs
+
+from ..errors import Fault, InvalidRecordError, WrongTypeError, shown
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Pattern(NamedTuple):
+    """A rule for a string: what it matches in full, and how that is said in an error."""
+
+    expression: str
+    said: str
+
+
+class Span(NamedTuple):
+    """A rule for a number: the least and the most that it may be."""
+
+    low: int
+    high: int
+
+
+class Ref(NamedTuple):
+    """A mark on an id: the kinds of record it may refer to."""
+
+    kinds: tuple[str, ...]
+
+
+_KEY = Pattern(r"[a-z][a-z0-9_-]*", "a key of lower-case letters, digits, _ and -, a letter first")
+
+Key = Annotated[str, _KEY]
+PlaceId = Annotated[str, _KEY, Ref(("place",))]
+OrganisationId = Annotated[str, _KEY, Ref(("organisation", "delegation"))]
+CounterpartId = Annotated[str, _KEY, Ref(("organisation", "delegation", "interlocutor"))]
+EventId = Annotated[str, _KEY, Ref(("event",))]
+NamedId = Annotated[str, _KEY, Ref(("organisation", "delegation", "interlocutor", "event", "place"))]
+ActivityId = Annotated[str, _KEY, Ref(("activity",))]
+
+MAX_DIGITS = 30
+"""A number may have so many digits on either side of its point: more than any count or budget on earth needs."""
+
+
+def number(value: object) -> Any:
+    """A whole number or the text of a number as a `Decimal`; all else stays as it is, to be refused at birth."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if isinstance(value, str) and len(value) <= 2 * MAX_DIGITS:
+        try:
+            return Decimal(value)
+        except ArithmeticError:
+            return value
+    return value
+
+
+def member(enum: type[E]) -> Callable[[object], Any]:
+    """A converter from an enumeration's value to its member; all else stays as it is, to be refused at birth."""
+
+    def convert(value: object) -> Any:
+        if isinstance(value, str) and not isinstance(value, enum):
+            return enum._value2member_map_.get(value, value)
+        return value
+
+    return convert
+
+
+class _Rule(NamedTuple):
+    """How one annotation is held: is it of the right type, is its value right, and how both are said."""
+
+    typed: Callable[[object], bool]
+    right: Callable[[object], bool]
+    said: str
+
+
+def _always(_: object) -> bool:
+    return True
+
+
+def sound(value: Decimal) -> bool:
+    """Whether a number is finite, not below zero and of a sensible size."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and value >= 0 and value.adjusted() < MAX_DIGITS and exponent >= -MAX_DIGITS and len(value.as_tuple().digits) <= 2 * MAX_DIGITS
+
+
+def _rule(annotation: Any) -> _Rule:
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        for mark in annotation.__metadata__:
+            if isinstance(mark, Pattern):
+                matches = re.compile(mark.expression).fullmatch
+                return _Rule(lambda value: isinstance(value, str), lambda value: matches(typing.cast("str", value)) is not None, mark.said)
+            if isinstance(mark, Span):
+                inner, (low, high) = _rule(annotation.__origin__), mark
+                return _Rule(inner.typed, lambda value: sound(typing.cast("Decimal", value).copy_abs()) and low <= typing.cast("Decimal", value) <= high, f"a number from {low} to {high}")
+        return _rule(annotation.__origin__)
+    if origin in (typing.Union, types.UnionType):
+        rules = [_rule(part) for part in typing.get_args(annotation)]
+        return _Rule(
+            lambda value: any(rule.typed(value) for rule in rules),
+            lambda value: any(rule.typed(value) and rule.right(value) for rule in rules),
+            " or ".join(rule.said for rule in rules),
+        )
+    if annotation is types.NoneType:
+        return _Rule(lambda value: value is None, _always, "nothing")
+    if annotation is int:
+        return _Rule(lambda value: isinstance(value, int) and not isinstance(value, bool), _always, "a whole number")
+    if annotation is Decimal:
+        return _Rule(
+            lambda value: isinstance(value, Decimal),
+            lambda value: sound(typing.cast("Decimal", value)),
+            f"a finite number of at most {MAX_DIGITS} digits, not below 0, as int, Decimal or str, never float",
+        )
+    if annotation is str:
+        return _Rule(lambda value: isinstance(value, str), lambda value: bool(typing.cast("str", value).strip()), "a text that is not blank")
+    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
+        return _Rule(lambda value: isinstance(value, annotation), _always, "one of " + ", ".join(annotation))
+    kind = origin or annotation
+    return _Rule(lambda value: isinstance(value, kind), _always, _article(kind.__name__))
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0] in "AEIOU" else f"a {name}"
+
+
+class _Field(NamedTuple):
+    name: str
+    item: _Rule
+    many: bool
+    refs: tuple[str, ...]
+
+
+def _refs(annotation: Any) -> tuple[str, ...]:
+    for part in (annotation, *typing.get_args(annotation)):
+        if typing.get_origin(part) is Annotated:
+            return tuple(kind for mark in part.__metadata__ if isinstance(mark, Ref) for kind in mark.kinds)
+    return ()
+
+
+@cache
+def _plan(cls: type) -> tuple[_Field, ...]:
+    hints = typing.get_type_hints(cls, include_extras=True)
+    plan = []
+    for field in attrs.fields(cls):
+        if not field.init:
+            continue
+        annotation = hints[field.name]
+        many = typing.get_origin(annotation) is tuple
+        item = typing.get_args(annotation)[0] if many else annotation
+        plan.append(_Field(field.name, _rule(item), many, _refs(item)))
+    return tuple(plan)
+
+
+def check(record: object, *own: Fault) -> None:
+    """Hold a record just made against its class's annotations; *own* are the faults its class found itself.
+
+    Raises:
+        WrongTypeError: If every fault is a value of a wrong type.
+        InvalidRecordError: If any value cannot be.
+    """
+    faults: list[Fault] = []
+    typed = True
+    for name, rule, many, _ in _plan(type(record)):
+        value = getattr(record, name)
+        if many and not isinstance(value, tuple):
+            faults.append(Fault(f".{name}", shown(value), f"a tuple of: {rule.said}"))
+            continue
+        for index, item in enumerate(value) if many else ((None, value),):
+            path = f".{name}" if index is None else f".{name}[{index}]"
+            if not rule.typed(item):
+                faults.append(Fault(path, shown(item), rule.said))
+            elif not rule.right(item):
+                typed = False
+                faults.append(Fault(path, shown(item), rule.said))
+    faults.extend(own)
+    if faults:
+        error = WrongTypeError if typed and not own else InvalidRecordError
+        raise error(type(record).__name__, tuple(faults))
+
+
+def expect(holds: bool, path: str, found: object, allowed: str) -> tuple[Fault, ...]:
+    """No fault if the rule *holds*, otherwise the fault that says so; for a class's own rules."""
+    return () if holds else (Fault(path, shown(found), allowed),)
+
+
+def references(record: object, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
+    """Every id that a record refers to, at any depth: its path, the kinds it may be of, the id.
+
+    >>> from icrc_activities import Route
+    >>> list(references(Route("sumy", ("belarus",), "russia")))[1]
+    ('.via[0]', ('place',), 'belarus')
+    """
+    for name, _, many, kinds in _plan(type(record)):
+        value = getattr(record, name)
+        for index, item in enumerate(value) if many else ((None, value),):
+            where = f"{path}.{name}" if index is None else f"{path}.{name}[{index}]"
+            if kinds and item is not None:
+                yield where, kinds, item
+            elif attrs.has(type(item)):
+                yield from references(item, where)

@@ -1,0 +1,362 @@
+"""Figures with their qualifiers, and how they add."""
+
+from __future__ import annotations
+
+from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+
+from ..errors import UnitMismatchError
+from .fields import Key, check, expect, member, number
+from .periods import Period
+from .units import Units, default_units
+
+if TYPE_CHECKING:
+    import pint
+
+    Number = int | Decimal | str
+
+
+class Qualifier(StrEnum):
+    """How exact a figure is; the last six stand without a value.
+
+    ``exact`` over a value and an upper value is a range, "between 100 and 200".
+    """
+
+    EXACT = "exact"
+    OVER = "over"
+    AT_LEAST = "at_least"
+    ABOUT = "about"
+    ALMOST = "almost"
+    UP_TO = "up_to"
+    FEWER_THAN = "fewer_than"
+    SEVERAL_DOZEN = "several_dozen"
+    DOZENS = "dozens"
+    HUNDREDS = "hundreds"
+    THOUSANDS = "thousands"
+    VAST_MAJORITY = "vast_majority"
+    UNSTATED = "unstated"
+
+
+WITHOUT_VALUE = frozenset(
+    {Qualifier.SEVERAL_DOZEN, Qualifier.DOZENS, Qualifier.HUNDREDS, Qualifier.THOUSANDS, Qualifier.VAST_MAJORITY, Qualifier.UNSTATED}
+)
+_ZERO = Decimal(0)
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a figure can stand for; without a most, ``high`` is `None`."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+def bounds(qualifier: Qualifier, value: Decimal | None, upper: Decimal | None) -> Bounds:
+    """What a qualifier says of the true number; the rules of the table in the class `Figure`."""
+    if value is None or qualifier is Qualifier.ABOUT:
+        return Bounds(_ZERO, None)
+    if upper is not None or qualifier is Qualifier.EXACT:
+        return Bounds(value, value if upper is None else upper)
+    if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
+        return Bounds(value, None)
+    return Bounds(_ZERO, value)
+
+
+def admits(qualifier: Qualifier, value: Decimal | None, upper: Decimal | None, candidate: Decimal) -> bool:
+    """Whether the true number can be *candidate*; the ends of over, fewer_than and almost are open."""
+    low, high = bounds(qualifier, value, upper)
+    if candidate < low or (high is not None and candidate > high):
+        return False
+    if qualifier is Qualifier.OVER:
+        return candidate > low
+    return high is None or candidate < high or qualifier not in _OPEN_ABOVE
+
+
+_OPEN_ABOVE = frozenset({Qualifier.FEWER_THAN, Qualifier.ALMOST})
+
+
+class Sum(NamedTuple):
+    """What adding leaves: a qualifier, a value, an upper value."""
+
+    qualifier: Qualifier
+    value: Decimal | None
+    upper: Decimal | None
+
+
+def add(left: Figure | Sum | Any, right: Figure | Sum | Any) -> Sum:
+    """Add two qualified numbers: their bounds end by end, and the qualifier that follows from them.
+
+    Where nothing is known but that there are some (bounds 0 and none), the values
+    still add under ``about``; one without a value makes the sum ``unstated``.
+    """
+    low = _plus(bounds(left.qualifier, left.value, left.upper).low, bounds(right.qualifier, right.value, right.upper).low)
+    left_high, right_high = bounds(left.qualifier, left.value, left.upper).high, bounds(right.qualifier, right.value, right.upper).high
+    if left_high is None or right_high is None:
+        if Qualifier.OVER in (left.qualifier, right.qualifier):
+            return Sum(Qualifier.OVER, low, None)
+        if low > 0:
+            return Sum(Qualifier.AT_LEAST, low, None)
+        if left.value is None or right.value is None:
+            return Sum(Qualifier.UNSTATED, None, None)
+        value = _plus(_stated(left), _stated(right))
+        return Sum(Qualifier.ABOUT, value, None) if value else Sum(Qualifier.AT_LEAST, _ZERO, None)
+    high = _plus(left_high, right_high)
+    if low == high:
+        return Sum(Qualifier.EXACT, low, None)
+    if low > 0:
+        return Sum(Qualifier.EXACT, low, high)
+    opened = left.qualifier in _OPEN_ABOVE or right.qualifier in _OPEN_ABOVE
+    return Sum(Qualifier.FEWER_THAN if opened else Qualifier.UP_TO, high, None)
+
+
+def _stated(part: Figure | Sum | Any) -> Decimal:
+    """What a part adds to a sum that is only about right: the most that a figure from 0 up to a bound says is no count."""
+    return part.value if part.qualifier is Qualifier.ABOUT or bounds(part.qualifier, part.value, part.upper).low > 0 else _ZERO
+
+
+def _plus(left: Decimal, right: Decimal) -> Decimal:
+    # Exact, whatever context the caller has set: 200 digits hold every sum of sound numbers.
+    return EXACT.add(left, right)
+
+
+EXACT = Context(prec=200, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
+
+
+@attrs.frozen
+class Figure:
+    """A number as a sheet states it: "over 36,000 calls", "several dozen children".
+
+    | qualifier | bounds |
+    | --- | --- |
+    | exact | (n, n); with an upper value (n, upper) |
+    | over | (n, none), n itself not |
+    | at_least | (n, none) |
+    | up_to | (0, n) |
+    | fewer_than, almost | (0, n), n itself not |
+    | about, and those without a value | (0, none) |
+
+    Attributes:
+        value: The number, `None` with a qualifier that stands without one.
+        unit: What is counted, a key of the units: ``call``, ``truck``, ``person``, ``tonne``, ``percent``.
+        qualifier: How exact it is.
+        upper: The upper end of a range.
+        noun: A narrower word than the unit, a key of the nouns.
+        key: Its name in a statement; without one the noun, without that the unit.
+        of: The key of the measure that it is a part or a share of; a part never enters a total beside its whole.
+
+    >>> over(36_000, "call").bounds
+    Bounds(low=Decimal('36000'), high=None)
+    >>> exactly(12, "truck") + up_to(5, "truck")
+    Figure(value=Decimal('12'), unit='truck', qualifier=<Qualifier.EXACT: 'exact'>, upper=Decimal('17'), noun=None, key=None, of=None)
+    """
+
+    value: Decimal | None = attrs.field(converter=number)
+    unit: Key
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=member(Qualifier))
+    upper: Decimal | None = attrs.field(default=None, converter=number)
+    noun: Key | None = None
+    key: Key | None = None
+    of: Key | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check(
+            self,
+            *qualified(self.qualifier, self.value, self.upper, ".value"),
+            *expect(self.of is None or self.of != self.name, ".of", self.of, "the key of another measure"),
+        )
+
+    @property
+    def name(self) -> str:
+        """What a statement calls it: its key, else its noun, else its unit."""
+        return self.key or self.noun or self.unit
+
+    @property
+    def bounds(self) -> Bounds:
+        """The least and the most that it can stand for."""
+        return bounds(self.qualifier, self.value, self.upper)
+
+    def admits(self, candidate: Number) -> bool:
+        """Whether the true number can be *candidate*.
+
+        >>> over(20, "participant").admits(20)
+        False
+        """
+        return admits(self.qualifier, self.value, self.upper, Decimal(candidate))
+
+    def definitely_more(self, other: Figure) -> bool | None:
+        """Whether it certainly is more than another of its unit; `None` where that is not known.
+
+        Raises:
+            UnitMismatchError: If the units differ.
+
+        >>> over(50, "person").definitely_more(exactly(50, "person"))
+        True
+        >>> print(about(50, "person").definitely_more(exactly(40, "person")))
+        None
+        """
+        if self.unit != other.unit:
+            raise UnitMismatchError(self.unit, other.unit)
+        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        if other_high is not None and (low > other_high or (low == other_high and (self.qualifier is Qualifier.OVER or other.qualifier in _OPEN_ABOVE))):
+            return True
+        if high is not None and high <= other_low:
+            return False
+        return None
+
+    def __add__(self, other: object) -> Figure:
+        if not isinstance(other, Figure):
+            return NotImplemented
+        if self.unit != other.unit:
+            raise UnitMismatchError(self.unit, other.unit)
+        total = add(self, other)
+        noun = self.noun if self.noun == other.noun else None
+        return Figure(total.value, self.unit, total.qualifier, total.upper, noun)
+
+    def quantity(self, units: Units | None = None) -> pint.Quantity[Any]:
+        """The value as a pint quantity of exact decimals.
+
+        Raises:
+            UnknownKeyError: If the units have no such unit.
+            UnitMismatchError: If it has no value.
+
+        >>> exactly("2.5", "tonne").quantity().to("kilogram").magnitude
+        Decimal('2500.0')
+        """
+        table = units or default_units()
+        unit = table[self.unit]
+        if self.value is None:
+            raise UnitMismatchError(self.qualifier, unit.key)
+        quantity: pint.Quantity[Any] = table.registry.Quantity(self.value, unit.key)
+        return quantity
+
+    def to(self, unit: str, units: Units | None = None) -> Figure:
+        """The same figure in another unit: a measure in another measure, a kind as what it is a kind of.
+
+        Raises:
+            UnknownKeyError: If the units have no such unit.
+            UnitMismatchError: If the one does not convert into the other.
+
+        >>> over("2.5", "tonne").to("kilogram").value
+        Decimal('2500.0')
+        """
+        table = units or default_units()
+        convert = table.convert
+        table.convert(_ZERO, self.unit, unit)
+        value = None if self.value is None else convert(self.value, self.unit, unit)
+        upper = None if self.upper is None else convert(self.upper, self.unit, unit)
+        return attrs.evolve(self, value=value, upper=upper, unit=unit)
+
+
+def qualified(qualifier: object, value: object, upper: object, path: str) -> tuple[Any, ...]:
+    """The rules that hold between a qualifier, a value and an upper value, for figures and amounts alike."""
+    if not isinstance(qualifier, Qualifier):
+        return ()
+    bare = qualifier in WITHOUT_VALUE
+    numbers = isinstance(value, Decimal) and isinstance(upper, Decimal) and value.is_finite() and upper.is_finite()
+    return (
+        *expect(not bare or value is None, path, value, f"no value with {qualifier}"),
+        *expect(bare or value is not None, path, value, f"a value with {qualifier}"),
+        *expect(qualifier not in _OPEN_ABOVE or not (isinstance(value, Decimal) and value.is_zero()), path, value, f"more than 0 with {qualifier}"),
+        *expect(upper is None or qualifier is Qualifier.EXACT, ".upper", upper, "an upper value with the qualifier exact alone"),
+        *expect(not numbers or value < upper, ".upper", upper, "more than the value"),  # type: ignore[operator]  # both are Decimal here
+    )
+
+
+@attrs.frozen
+class Change:
+    """Two figures of one unit: from 12 to 35 staff.
+
+    Attributes:
+        before: What it was.
+        after: What it is.
+        before_period: When it was so.
+        after_period: When it is so.
+        key: Its name in a statement; without one that of the second figure.
+    """
+
+    before: Figure
+    after: Figure
+    before_period: Period | None = None
+    after_period: Period | None = None
+    key: Key | None = None
+
+    def __attrs_post_init__(self) -> None:
+        units = {figure.unit for figure in (self.before, self.after) if isinstance(figure, Figure)}
+        check(self, *expect(len(units) < 2, ".after.unit", self.after, "the unit of the figure before"))
+
+    @property
+    def name(self) -> str:
+        """What a statement calls it."""
+        return self.key or self.after.name
+
+
+def exactly(n: Number, unit: str) -> Figure:
+    """A figure that is just so: 53 trucks."""
+    return Figure(n, unit)
+
+
+def over(n: Number, unit: str) -> Figure:
+    """More than *n*, *n* itself not: over 36,000 calls."""
+    return Figure(n, unit, Qualifier.OVER)
+
+
+def at_least(n: Number, unit: str) -> Figure:
+    """*n* or more: at least 20 participants."""
+    return Figure(n, unit, Qualifier.AT_LEAST)
+
+
+def about(n: Number, unit: str) -> Figure:
+    """Somewhere near *n*: around 100 people."""
+    return Figure(n, unit, Qualifier.ABOUT)
+
+
+def almost(n: Number, unit: str) -> Figure:
+    """Just under *n*: almost 10,000 items."""
+    return Figure(n, unit, Qualifier.ALMOST)
+
+
+def up_to(n: Number, unit: str) -> Figure:
+    """*n* or fewer: up to 50 guests."""
+    return Figure(n, unit, Qualifier.UP_TO)
+
+
+def fewer_than(n: Number, unit: str) -> Figure:
+    """Fewer than *n*, *n* itself not."""
+    return Figure(n, unit, Qualifier.FEWER_THAN)
+
+
+def between(low: Number, high: Number, unit: str) -> Figure:
+    """From *low* to *high*: between 100 and 200 calls."""
+    return Figure(low, unit, upper=high)
+
+
+def several_dozen(unit: str) -> Figure:
+    """Several dozen; never 24 or 36."""
+    return Figure(None, unit, Qualifier.SEVERAL_DOZEN)
+
+
+def dozens(unit: str) -> Figure:
+    """Dozens of; not a number."""
+    return Figure(None, unit, Qualifier.DOZENS)
+
+
+def hundreds(unit: str) -> Figure:
+    """Hundreds of; not a number."""
+    return Figure(None, unit, Qualifier.HUNDREDS)
+
+
+def thousands(unit: str) -> Figure:
+    """Thousands of; not a number."""
+    return Figure(None, unit, Qualifier.THOUSANDS)
+
+
+def vast_majority(unit: str) -> Figure:
+    """The vast majority of; no percentage."""
+    return Figure(None, unit, Qualifier.VAST_MAJORITY)
+
+
+def unstated(unit: str) -> Figure:
+    """Some, their number not stated: school kits."""
+    return Figure(None, unit, Qualifier.UNSTATED)

@@ -1,0 +1,133 @@
+"""Amounts of money and the rates that convert them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import attrs
+
+from ..errors import CurrencyMismatchError, nearest
+from .figures import EXACT, Bounds, Qualifier, add, bounds, qualified
+from .fields import Key, check, expect, member, number
+from .periods import Period
+
+if TYPE_CHECKING:
+    Number = int | Decimal | str
+
+
+@cache
+def currencies() -> frozenset[str]:
+    """Every ISO 4217 code that an amount may have. Source: the currencies of CLDR, held equal to Babel's by a test."""
+    return frozenset(files("icrc_activities.model").joinpath("currencies.txt").read_text("utf-8").split())
+
+
+def _code(code: object, path: str) -> tuple[object, ...]:
+    near = nearest(code.upper(), currencies()) if isinstance(code, str) else ()
+    said = "an ISO 4217 code" + (f", nearest: {', '.join(near)}" if near else "")
+    return expect(code in currencies() if isinstance(code, str) else False, path, code, said)
+
+
+@attrs.frozen
+class Money:
+    """An amount in a currency, never a float.
+
+    Attributes:
+        amount: The amount, `None` with a qualifier that stands without one.
+        currency: ISO 4217 code.
+        qualifier: How exact it is.
+        upper: The upper end of a range.
+        key: Its name in a statement; without one ``money``.
+
+    >>> Money("24000000", "RUB") + Money(2_500_000, "RUB")
+    Money(amount=Decimal('26500000'), currency='RUB', qualifier=<Qualifier.EXACT: 'exact'>, upper=None, key=None)
+    >>> Money(1, "CHF") + Money(1, "EUR")
+    Traceback (most recent call last):
+    icrc_activities.errors.CurrencyMismatchError: cannot combine CHF with EUR; convert one of them with a Rate first
+    """
+
+    amount: Decimal | None = attrs.field(converter=number)
+    currency: str
+    qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=member(Qualifier))
+    upper: Decimal | None = attrs.field(default=None, converter=number)
+    key: Key | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check(
+            self,
+            *_code(self.currency, ".currency"),
+            *qualified(self.qualifier, self.amount, self.upper, ".amount"),
+        )
+
+    @property
+    def value(self) -> Decimal | None:
+        """The amount, under the name that a figure's has."""
+        return self.amount
+
+    @property
+    def name(self) -> str:
+        """What a statement calls it."""
+        return self.key or "money"
+
+    @property
+    def bounds(self) -> Bounds:
+        """The least and the most that it can stand for; see `Figure`."""
+        return bounds(self.qualifier, self.amount, self.upper)
+
+    def __add__(self, other: object) -> Money:
+        if not isinstance(other, Money):
+            return NotImplemented
+        if self.currency != other.currency:
+            raise CurrencyMismatchError(self.currency, other.currency)
+        total = add(self, other)
+        return Money(total.value, self.currency, total.qualifier, total.upper)
+
+    def convert(self, rate: Rate) -> Money:
+        """The same amount in the rate's other currency, exactly: rounding is left to whoever writes it out.
+
+        Raises:
+            CurrencyMismatchError: If the rate starts from another currency.
+
+        >>> Money("100", "CHF").convert(Rate("CHF", "RUB", "101.5", Period("2024-12-31"), "cbr.ru")).amount
+        Decimal('10150.0')
+        """
+        if self.currency != rate.base:
+            raise CurrencyMismatchError(self.currency, rate.base)
+        amount = None if self.amount is None else rate.apply(self.amount)
+        upper = None if self.upper is None else rate.apply(self.upper)
+        return attrs.evolve(self, amount=amount, upper=upper, currency=rate.quote)
+
+
+@attrs.frozen
+class Rate:
+    """What one unit of a currency was worth in another, when, and who said so.
+
+    Attributes:
+        base: ISO 4217 code of the currency converted from.
+        quote: ISO 4217 code of the currency converted to.
+        value: Units of *quote* for one of *base*, above zero.
+        date: The day of the rate.
+        source: Who published it.
+    """
+
+    base: str
+    quote: str
+    value: Decimal = attrs.field(converter=number)
+    date: Period
+    source: str
+
+    def __attrs_post_init__(self) -> None:
+        check(
+            self,
+            *_code(self.base, ".base"),
+            *_code(self.quote, ".quote"),
+            *expect(self.base != self.quote, ".quote", self.quote, "another currency than the base"),
+            *expect(not (isinstance(self.value, Decimal) and self.value.is_zero()), ".value", self.value, "a rate above 0"),
+            *expect(not isinstance(self.date, Period) or len(self.date.edtf) == 10, ".date", self.date, "one day"),
+        )
+
+    def apply(self, amount: Decimal) -> Decimal:
+        """The exact product of an amount and the rate."""
+        return EXACT.multiply(amount, self.value)

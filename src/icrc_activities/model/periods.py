@@ -1,0 +1,167 @@
+"""Periods and ordinals."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import NamedTuple
+
+import attrs
+
+from .fields import check, expect, member
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+
+class CalendarDate(NamedTuple):
+    """A year, a month of it or a day of it; what is `None` is not stated."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def first(self) -> date:
+        """The first day that it covers."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def last(self) -> date:
+        """The last day that it covers."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+def _date(text: str) -> CalendarDate | None:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        return None
+    parsed = CalendarDate(*(int(group) if group else None for group in match.groups()))  # type: ignore[arg-type]  # the year always matches
+    try:
+        assert_days = (parsed.first, parsed.last)
+    except ValueError:
+        return None
+    return parsed if assert_days else None
+
+
+def _ends(edtf: object) -> tuple[CalendarDate | None, CalendarDate | None] | None:
+    """Start and end of an EDTF text, an open end as `None`; `None` if it is no such text."""
+    if not isinstance(edtf, str):
+        return None
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        day = _date(edtf)
+        return (day, day) if day else None
+    ends = tuple(None if part == ".." else _date(part) for part in (start, end))
+    if any(part != ".." and found is None for part, found in zip((start, end), ends, strict=True)) or ends == (None, None):
+        return None
+    first, last = ends
+    return None if first and last and first.first > last.last else (first, last)
+
+
+@attrs.frozen(slots=False)
+class Period:
+    """A day, a month, a year, an interval or an open one, as EDTF writes it.
+
+    Source: ISO 8601-2, the Extended Date/Time Format, level 0 and level 1's open interval.
+
+    Attributes:
+        edtf: ``2024-08-12``, ``2024-11``, ``2024``, ``2024-08/2024-10``, ``2022/..`` or ``../2022``.
+
+    >>> Period("2024-02").last_day
+    datetime.date(2024, 2, 29)
+    >>> Period("2022/..").covers(Period("2024-08-12"))
+    True
+    """
+
+    edtf: str
+
+    def __attrs_post_init__(self) -> None:
+        said = "an EDTF year, month, day or interval such as 2024, 2024-11, 2024-08-12, 2022/.."
+        check(self, *expect(_ends(self.edtf) is not None, ".edtf", self.edtf, said))
+
+    def __str__(self) -> str:
+        return self.edtf
+
+    @cached_property
+    def ends(self) -> tuple[CalendarDate | None, CalendarDate | None]:
+        """Where it starts and ends, each as exactly as it was stated; an open end is `None`."""
+        return _ends(self.edtf) or (None, None)
+
+    @property
+    def is_interval(self) -> bool:
+        """Whether it was given as two ends, one of them open perhaps."""
+        return "/" in self.edtf
+
+    @property
+    def first_day(self) -> date | None:
+        """Its first day, `None` where the start is open."""
+        start = self.ends[0]
+        return start.first if start else None
+
+    @property
+    def last_day(self) -> date | None:
+        """Its last day, `None` where the end is open."""
+        end = self.ends[1]
+        return end.last if end else None
+
+    def covers(self, other: Period) -> bool:
+        """Whether every day of the other lies in this one."""
+        return _low(self.first_day) <= _low(other.first_day) and _high(other.last_day) <= _high(self.last_day)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether any day lies in both."""
+        return _low(self.first_day) <= _high(other.last_day) and _low(other.first_day) <= _high(self.last_day)
+
+
+def _low(day: date | None) -> date:
+    return day or date.min
+
+
+def _high(day: date | None) -> date:
+    return day or date.max
+
+
+class Numerals(StrEnum):
+    """How an ordinal is set: 15th or XV."""
+
+    ARABIC = "arabic"
+    ROMAN = "roman"
+
+
+@attrs.frozen
+class Ordinal:
+    """A place in a row: the 15th meeting, the 75th anniversary, the XXV competition.
+
+    Attributes:
+        number: From 1; Roman numerals reach 3999.
+        numerals: Arabic or Roman.
+
+    >>> Ordinal(32, "roman").roman
+    'XXXII'
+    """
+
+    number: int
+    numerals: Numerals = attrs.field(default=Numerals.ARABIC, converter=member(Numerals))
+
+    def __attrs_post_init__(self) -> None:
+        most = 3999 if self.numerals is Numerals.ROMAN else 10**6
+        check(self, *expect(not isinstance(self.number, int) or 1 <= self.number <= most, ".number", self.number, f"1 to {most}"))
+
+    @property
+    def roman(self) -> str:
+        """The number in Roman numerals."""
+        rest, text = self.number, ""
+        for value, sign in _ROMAN:
+            count, rest = divmod(rest, value)
+            text += sign * count
+        return text
+
+
+_ROMAN = (
+    *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
+    *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
+)

@@ -1,0 +1,9 @@
+"""Writes: phrases, sentences, sections and whole sheets, from records and the words of a language."""
+
+from .checks import check
+from .phrases import Parts, parts, phrase
+from .sheets import Block, blocks, render
+from .summaries import summary
+from .writer import Context
+
+__all__ = ["Block", "Context", "Parts", "blocks", "check", "parts", "phrase", "render", "summary"]

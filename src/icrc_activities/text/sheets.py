@@ -1,0 +1,171 @@
+"""The whole sheet as plain text or as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from ..errors import UnknownKeyError, nearest
+from ..language import Vocabulary, default_vocabulary
+from ..model.factsheet import Entry, Factsheet, Section
+from ..model.text import Text
+from .records import required, variables
+from .summaries import activity
+from .writer import Context, Writer
+
+Format = Literal["text", "markdown"]
+_FORMATS = ("text", "markdown")
+
+
+class Block(NamedTuple):
+    """A part of the sheet in reading order.
+
+    Attributes:
+        kind: ``title``, ``heading``, ``lead``, ``entry``, ``caption``, ``note`` or ``contact``.
+        level: The depth of a heading, from 1.
+        text: Its words.
+        sources: Ids of the facts that it shows.
+    """
+
+    kind: str
+    level: int
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+def render(factsheet: Factsheet, language: str, format: Format = "text", vocabulary: Vocabulary | None = None) -> str:
+    """The whole sheet in one language: title, delegation, every section in order, notes and contact.
+
+    Args:
+        factsheet: What to write.
+        language: BCP 47 tag of a language of the vocabulary.
+        format: ``text`` or ``markdown``.
+        vocabulary: Words of your own beside the package's.
+
+    Raises:
+        UnwrittenError: If a text would leave something of its record unwritten.
+        MissingWordError: If the language lacks a noun, a name or a message.
+        UnknownKeyError: If there is no such language or format.
+
+    >>> from icrc_activities import datasets
+    >>> render(datasets.moscow_2024(), "en", "markdown").startswith("# ")
+    True
+    """
+    if format not in _FORMATS:
+        raise UnknownKeyError("format", format, nearest(format, _FORMATS) or _FORMATS)
+    write = _markdown if format == "markdown" else _text
+    return "\n".join(write(blocks(factsheet, language, vocabulary))).strip() + "\n"
+
+
+def blocks(factsheet: Factsheet, language: str, vocabulary: Vocabulary | None = None) -> list[Block]:
+    """The sheet in reading order, part by part; the arguments and errors are those of `render`."""
+    words = (vocabulary or default_vocabulary()).language(language)
+    return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
+
+
+class _Sheet:
+    """One pass over a sheet with one writer, so that a full name is said once."""
+
+    def __init__(self, sheet: Factsheet, writer: Writer) -> None:
+        self.sheet = sheet
+        self.writer = writer
+        self.tag = writer.language.tag
+        self._elsewhere = _written_elsewhere(sheet)
+
+    def blocks(self) -> Iterator[Block]:
+        sheet, writer = self.sheet, self.writer
+        yield Block("title", 1, self._title(sheet.title), sheet.sources)
+        values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,)), "delegation": writer.value("delegation", sheet.delegation)}
+        yield Block("lead", 1, writer.finished(writer.message("sheet-delegation", values)))
+        for caption in sheet.captions:
+            line = caption.statement[self.tag]
+            yield Block("caption", 1, writer.statement(line, variables(line, None, writer)), caption.sources)
+        for section in sheet.sections:
+            yield from self._section(section, 2, writer.context)
+        yield Block("heading", 2, writer.message("sheet-notes", {}))
+        yield Block("note", 2, writer.finished(writer.message("note-boundaries", {})))
+        if sheet.contact:
+            yield from self._contact()
+
+    def _title(self, title: Text) -> str:
+        return self.writer.language.finish.typography(title[self.tag])
+
+    def _section(self, section: Section, level: int, around: Context) -> Iterator[Block]:
+        writer = self.writer
+        yield Block("heading", level, self._title(section.title), section.sources)
+        if section.lead:
+            writer.context = around
+            line = section.lead[self.tag]
+            inside = Writer(writer.language, Context(section.period or around.period, section.places or around.places), writer.named, writer.said)
+            values = variables(line, None, inside)
+            for value in values.values():
+                value.writer = writer
+            yield Block("lead", level, writer.statement(line, values))
+        elif section.period and section.period != around.period:
+            writer.context = around
+            yield Block("lead", level, writer.finished(writer.message("section-lead", {"period": writer.value("period", section.period)})))
+        within = around.within(section)
+        for entry in section.entries:
+            writer.context = within
+            yield self._entry(entry, level)
+        for below in section.sections:
+            yield from self._section(below, level + 1, within)
+        writer.context = around
+
+    def _entry(self, entry: Entry, level: int) -> Block:
+        record = self.sheet[entry.activity]
+        elsewhere = self._elsewhere.get(entry.activity, frozenset()) if entry.statement else frozenset()
+        text = activity(record, self.writer, entry.statement, elsewhere)
+        return Block("entry", level, text, (*record.sources, *entry.sources))
+
+    def _contact(self) -> Iterator[Block]:
+        sheet, writer, contact = self.sheet, self.writer, self.sheet.contact
+        assert contact is not None  # asked by the caller
+        yield Block("heading", 2, writer.message("sheet-contact", {}), contact.sources)
+        yield Block("contact", 2, contact.name[self.tag])
+        for name, given in (("address", contact.address and contact.address[self.tag]), ("phone", contact.phone), ("email", contact.email), ("web", contact.web)):
+            if given:
+                yield Block("contact", 2, writer.message(f"contact-{name}", {name: given}))
+        if sheet.published:
+            values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,)), "published": writer.value("published", sheet.published)}
+            yield Block("contact", 2, writer.message("sheet-imprint", values))
+
+
+def _written_elsewhere(sheet: Factsheet) -> dict[str, frozenset[str]]:
+    """For an activity with an entry that writes it whole: its names, which its other entries may leave out."""
+    whole = {entry.activity for section in sheet.walk() for entry in section.entries if entry.statement is None}
+    return {key: frozenset(required(sheet[key], Context())) - set(sheet[key].measures) for key in whole}
+
+
+def _text(parts: list[Block]) -> Iterator[str]:
+    for part in parts:
+        if part.kind == "title":
+            yield from (part.text, "=" * len(part.text), "")
+        elif part.kind == "heading":
+            yield from ("", part.text, ("-" if part.level == 2 else "·") * len(part.text), "")
+        elif part.kind == "entry":
+            yield f"• {part.text}"
+        else:
+            yield part.text
+            if part.kind in ("lead", "caption", "note"):
+                yield ""
+
+
+def _markdown(parts: list[Block]) -> Iterator[str]:
+    for part in parts:
+        text = _ESCAPED.sub(r"\\\g<0>", part.text)
+        if part.kind == "title":
+            yield from (f"# {text}", "")
+        elif part.kind == "heading":
+            yield from ("", f"{'#' * min(part.level, 6)} {text}", "")
+        elif part.kind in ("entry", "contact"):
+            yield f"- {text}"
+        elif part.kind == "caption":
+            yield from (f"*{text}*", "")
+        else:
+            yield from (text, "")
+
+
+_ESCAPED = re.compile(r"[\\`*_\[\]<>#|~]|(?<=^)[-+](?= )|^\d+(?=[.)] )")
+"""What Markdown would read as its own."""

@@ -1,0 +1,249 @@
+"""One or two sentences for a record, a line for a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any, cast
+
+from ..errors import MissingWordError, UnwrittenError, nearest
+from ..language import Vocabulary, default_vocabulary
+from ..model.activities import Activity, Allocation, Comparison, Delivery, Engagement, Leg, Partner
+from ..model.beneficiaries import AgeBand, Beneficiary
+from ..model.events import Event, Names
+from ..model.factsheet import Caption, Entry, Factsheet, Section
+from ..model.figures import Change, Figure
+from ..model.money import Money, Rate
+from ..model.organisations import Contact, Delegation, Interlocutor, Organisation
+from ..model.periods import Ordinal, Period
+from ..model.places import Coordinates, Place, Route
+from ..model.text import Text
+from .records import field_values, required, variables
+from .writer import Clause, Context, Keys, Writer
+
+_MAIN = {
+    "engagement": ("count", "events", "counterparts", "participants", "audience", "speakers"),
+    "delivery": ("items", "legs", "consignee", "beneficiaries"),
+    "programme": ("allocations", "services", "supported", "route", "beneficiaries", "changes"),
+}
+"""The fields that give an activity's message its shape, in the order in which a message's name lists them."""
+
+
+def summary(x: object, language: str, context: Context | Section | Factsheet | None = None, vocabulary: Vocabulary | None = None) -> str:
+    """One or two complete sentences for an activity, a line for a value.
+
+    Args:
+        x: An activity, or an object of any other class of the model.
+        language: BCP 47 tag of a language of the vocabulary.
+        context: What the text around it says already: a `Section` with its period and places, a `Factsheet`, or a `Context`.
+            An activity that was not taken from a sheet needs one to know what its ids stand for.
+        vocabulary: Words of your own beside the package's.
+
+    Raises:
+        UnwrittenError: If the text would leave a measure, a name or the caveat of the record unwritten.
+        MissingWordError: If the language lacks a noun, a name or a message.
+        UnknownKeyError: If an id stands for nothing that is known.
+
+    >>> from icrc_activities import Programme, over
+    >>> hotline = Programme(id="hotline", title=Text.of(en="Hotline"), services=(over(36_000, "call"),), period=Period("2024"))
+    >>> summary(hotline, "en")
+    'Over 36,000 calls in 2024.'
+    """
+    around = Context.of(context)
+    words = (vocabulary or default_vocabulary()).language(language)
+    named = around.sheet.named if around.sheet else {}
+    if isinstance(x, Activity):
+        named = {**named, **x.named} if named else x.named
+        return activity(x, Writer(words, around, named))
+    return _line(x, Writer(words, around, named))
+
+
+def activity(record: Activity, writer: Writer, statement: Text | None = None, elsewhere: frozenset[str] = frozenset()) -> str:
+    """The sentences of a record: its statement or the one given, or else its message; then its note and its caveat.
+
+    *elsewhere* are ids of names that another entry of the same record writes.
+
+    Raises:
+        UnwrittenError: If anything of the record would be left out.
+    """
+    writer.written = set()
+    own = statement or record.statement
+    sentences = [_stated(own, record, writer)] if own else _messages(record, writer)
+    sentences += [_stated(text, record, writer) for text in (record.note, record.caveat) if text]
+    left = [key for key in required(record, writer.context) if key not in writer.written and key not in elsewhere]
+    if left:
+        raise UnwrittenError(record.id, writer.language.tag, tuple(left))
+    return " ".join(sentences)
+
+
+def _stated(text: Text, record: Activity, writer: Writer) -> str:
+    line = text[writer.language.tag]
+    return writer.statement(line, variables(line, record, writer))
+
+
+def _messages(record: Activity, writer: Writer) -> list[str]:
+    """The record's message, and a sentence of its own for each field that the message does not place."""
+    fields = field_values(record)
+    values: dict[str, Any] = {name: _value(name, value, writer) for name, value in fields.items()}
+    values |= _clauses(record, values, writer)
+    name = _message(record, fields, writer)
+    attribute = "passive" if not record.by and writer.language.messages.has_attribute(name, "passive") else ""
+    sentences = [writer.finished(writer.message(name, values, attribute))]
+    for field in fields:
+        tail = f"tail-{field}"
+        if field not in writer.written and tail in writer.language.messages:
+            sentences.append(writer.finished(writer.message(tail, values)))
+    return sentences
+
+
+def _value(name: str, value: object, writer: Writer) -> object:
+    """A field as a variable; what no function can write is a clause."""
+    if name == "legs":
+        legs = cast("tuple[Leg, ...]", value)
+        return writer.value(name, Clause(lambda: writer.legs(legs), legs[0].vehicles))
+    if name == "route":
+        return writer.value(name, Clause(lambda: writer.route(cast("Route", value))))
+    if name == "allocations":
+        items = cast("tuple[Allocation, ...]", value)
+        return writer.value(name, Clause(lambda: writer.language.join([_allocation(item, writer) for item in items]), items[0].money))
+    return writer.value(name, value)
+
+
+def _allocation(item: Allocation, writer: Writer) -> str:
+    values: dict[str, Any] = {"money": writer.value(item.money.name, item.money), "purpose": writer.value("purpose", Keys((item.purpose,)))}
+    words = [writer.message("allocation", values)]
+    if item.for_whom:
+        words.append(writer.message("allocation-for", {"for": writer.value(item.for_whom.name, item.for_whom)}))
+    if item.recipients:
+        words.append(writer.message("allocation-to", {"recipients": writer.value("recipients", item.recipients)}))
+    if item.places:
+        words.append(writer.message("allocation-in", {"places": writer.value("places", item.places)}))
+    return " ".join(word for word in words if word)
+
+
+def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dict[str, Any]:
+    """The optional parts of a sentence, ready-written with the space before them; empty where the record has none.
+
+    A clause is a message of the same name (``clause-when``) that uses the field of the record that it needs.
+    """
+    partners: dict[str, list[str]] = {}
+    for partner in record.partners:
+        partners.setdefault(partner.role, []).append(partner.organisation)
+    what = values.get("events") or values.get("count")
+    found: dict[str, list[tuple[str, dict[str, Any]]]] = {
+        "when": [("clause-when", dict(values))] if record.period else [],
+        "where": [("clause-where", dict(values))] if record.places else [],
+        "with": [(f"clause-{role}", {"partners": writer.value("partners", tuple(ids))}) for role, ids in partners.items()],
+        "together": [("clause-cohost", dict(values))] if record.partners else [],
+        "coordinated": [("clause-coordinated", dict(values))] if record.coordinated_with else [],
+        "about": [("clause-about", dict(values))] if record.topics else [],
+        "marking": [("clause-marking", dict(values))] if record.occasion else [],
+        "responding": [("clause-responding", dict(values))] if record.in_response_to else [],
+        "as": [("clause-as", dict(values))] if record.our_role else [],
+        "often": [(f"clause-{record.frequency}", {})] if record.frequency else [],
+        "compared": [(f"clause-compared-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
+        "at": [("clause-at", dict(values))] if "at" in values else [],
+        "organised": [("clause-organised" if what else "clause-organised-plain", {**values, "what": what})] if "organisers" in values else [],
+        "trend": [(f"comparison-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
+    }
+    return {name: writer.value(_FIELD_OF.get(name, name), Clause(partial(_clause, messages, writer))) for name, messages in found.items()}
+
+
+_FIELD_OF = {
+    "when": "period",
+    "where": "places",
+    "with": "partners",
+    "together": "partners",
+    "coordinated": "coordinated_with",
+    "about": "topics",
+    "marking": "occasion",
+    "responding": "in_response_to",
+    "as": "our_role",
+    "often": "frequency",
+    "compared": "compared_with",
+    "organised": "organisers",
+    "trend": "compared_with",
+}
+"""The field that a clause writes, where it has another name."""
+
+
+def _clause(messages: list[tuple[str, dict[str, Any]]], writer: Writer) -> str:
+    parts = [writer.message(name, values) for name, values in messages]
+    return "".join(part if part.startswith(",") else f" {part}" for part in parts if part)
+
+
+def _message(record: Activity, fields: Mapping[str, object], writer: Writer) -> str:
+    """The message for a record, sought from the most particular name to the plainest.
+
+    A name is the class, the role or modality, the form, and the main fields that are filled (``-open`` after
+    them where a list is not complete): ``engagement-attended-conference-count-events-open``. Main fields are left off from
+    the end, then the form, then the role; what a message does not place gets a sentence of its own.
+
+    Raises:
+        MissingWordError: If the language has none of them.
+    """
+    role = record.role if isinstance(record, Engagement) else record.modality if isinstance(record, Delivery) else ""
+    head = f"{record.type}-{role}" if role else record.type
+    heads = [*([f"{head}-{record.form}"] if isinstance(record, Engagement) else []), head, record.type]
+    main = [field for field in _MAIN[record.type] if field in fields]
+    opened = any(isinstance(fields[field], Names) and not cast("Names", fields[field]).complete for field in main)
+    shapes = ["-".join(("", *main[:count])) for count in range(len(main), 0, -1)] + [f"-{field}" for field in main[1:]]
+    messages = writer.language.messages
+    for name in dict.fromkeys(heads):
+        for shape in (*shapes, ""):
+            for sought in (f"{name}{shape}-open", f"{name}{shape}") if opened else (f"{name}{shape}",):
+                if sought in messages:
+                    return sought
+    raise MissingWordError("message", head, writer.language.tag, nearest(head, [entry.id.name for _, entry in messages.entries()]))
+
+
+def _line(x: object, writer: Writer) -> str:
+    """A line for an object that is no activity."""
+    tag = writer.language.tag
+    if isinstance(x, Text):
+        return x[tag]
+    if isinstance(x, Figure | Money | Change | Names | Period):
+        return writer.in_case(x)
+    if isinstance(x, Organisation | Delegation | Interlocutor | Place):
+        return writer.in_case((x,))
+    if isinstance(x, Event):
+        return _joined("event", {"event": x, "place": (x.place,) if x.place else None, "period": x.period, "organisers": x.organisers or None}, writer)
+    if isinstance(x, Beneficiary):
+        return writer.in_case((x,))
+    if isinstance(x, Allocation):
+        return _allocation(x, writer)
+    if isinstance(x, Leg):
+        return writer.legs((x,))
+    if isinstance(x, Route):
+        return writer.route(x)
+    if isinstance(x, AgeBand):
+        return writer.ages(x)
+    if isinstance(x, Partner):
+        return _joined(f"partner-{x.role}", {"partner": (x.organisation,)}, writer)
+    if isinstance(x, Comparison):
+        return writer.message(f"comparison-{x.trend}", {"compared_with": writer.value("period", x.period)})
+    if isinstance(x, Rate):
+        return writer.message("rate", {"base": x.base, "quote": x.quote, "value": writer.language.numbers.text(x.value), "date": writer.value("period", x.date), "source": x.source})
+    if isinstance(x, Ordinal):
+        return writer.call("ORD", writer.value("ordinal", x), {})
+    if isinstance(x, Coordinates):
+        return writer.message("coordinates", {"latitude": writer.language.numbers.text(x.latitude), "longitude": writer.language.numbers.text(x.longitude)})
+    if isinstance(x, Contact):
+        return ", ".join(part for part in (x.name[tag], x.address and x.address[tag], x.phone, x.email, x.web) if part)
+    if isinstance(x, Caption):
+        return writer.statement(x.statement[tag], variables(x.statement[tag], None, writer))
+    if isinstance(x, Section):
+        return x.title[tag]
+    if isinstance(x, Entry):
+        found = writer.context.sheet[x.activity] if writer.context.sheet else writer.find(x.activity)
+        return activity(found, writer, x.statement)
+    if isinstance(x, Factsheet):
+        counted = {"activities": Figure(len(x.activities), "activity"), "figures": Figure(len(x.rows()), "figure")}
+        return _joined("factsheet", {"title": x.title[tag], **counted}, writer)
+    raise MissingWordError("text for the class", type(x).__name__, tag)
+
+
+def _joined(name: str, values: Mapping[str, object], writer: Writer) -> str:
+    """A message whose variables are there or empty."""
+    given = {key: value if isinstance(value, str) else writer.value(key, Clause(lambda: "")) if value is None else writer.value(key, value) for key, value in values.items()}
+    return writer.finished(writer.message(name, given))

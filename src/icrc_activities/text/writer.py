@@ -1,0 +1,405 @@
+"""One writer a text: it fills the variables of messages, and notes what of a record has been written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import attrs
+
+from ..errors import UnknownKeyError, nearest
+from ..language.languages import Language
+from ..language.messages import MAX_PART, Value
+from ..language.names import Name
+from ..model.activities import Leg, Partner
+from ..model.beneficiaries import AgeBand, Beneficiary
+from ..model.events import Event, Names, Order
+from ..model.factsheet import Factsheet, Section
+from ..model.figures import Change, Figure, unstated
+from ..model.money import Money
+from ..model.organisations import Delegation, Interlocutor, Organisation
+from ..model.periods import Ordinal, Period
+from ..model.places import Place, Route
+
+Named = Organisation | Delegation | Interlocutor | Place | Event
+
+
+@attrs.frozen
+class Context:
+    """What is said around a text already, so that it need not say it again.
+
+    Attributes:
+        period: The period that the text around it speaks for.
+        places: Ids of the places that it speaks for.
+        sheet: Where ids are looked up; an activity taken from a sheet brings its own.
+    """
+
+    period: Period | None = None
+    places: tuple[str, ...] = ()
+    sheet: Factsheet | None = None
+
+    @classmethod
+    def of(cls, given: Context | Section | Factsheet | None) -> Context:
+        """The context that a sheet or a section makes.
+
+        >>> from icrc_activities import Section, Text
+        >>> Context.of(Section("pow", Text.of(en="Prisoners of war"), period=Period("2022/.."))).period
+        Period(edtf='2022/..')
+        """
+        if isinstance(given, Context):
+            return given
+        if isinstance(given, Section):
+            return cls(given.period, given.places)
+        return cls(given.period, (), given) if given else cls()
+
+    def within(self, section: Section) -> Context:
+        """The context inside a section: its period and places, where it has any."""
+        return attrs.evolve(self, period=section.period or self.period, places=section.places or self.places)
+
+
+class Keys(NamedTuple):
+    """Keys of nouns, written as the nouns they stand for."""
+
+    keys: tuple[str, ...]
+
+
+class Clause(NamedTuple):
+    """A part of a sentence that is written only where a message places it.
+
+    Attributes:
+        write: What writes it.
+        agrees: The measure that a verb agrees with, if one does.
+    """
+
+    write: Callable[[], str]
+    agrees: object = None
+
+
+class Writer:
+    """Writes the values of one text in one language.
+
+    Attributes:
+        language: The language.
+        context: What is said around the text.
+        written: What has been written: keys of measures, ids of names, names of fields.
+        said: Ids of organisations whose full name has been said.
+        introduces: Whether a full name is followed by the short one that is used from then on.
+    """
+
+    def __init__(self, language: Language, context: Context, named: Mapping[str, object], said: set[str] | None = None) -> None:
+        self.language = language
+        self.context = context
+        self.named = named
+        self.written: set[str] = set()
+        self.introduces = said is not None
+        self.said = set(_own(named)) if said is None else said
+        self._long: list[str] = []
+
+    def statement(self, line: str, values: Mapping[str, Value]) -> str:
+        """An author's line as a finished sentence."""
+        return self.finished(self.language.messages.statement(line, values))
+
+    def message(self, name: str, values: Mapping[str, Any], attribute: str = "") -> str:
+        """A message as the data has it, not finished yet."""
+        return self.language.messages.write(name, values, attribute)
+
+    def finished(self, text: str) -> str:
+        """A line with its long parts put in and its typography done."""
+        for index, part in enumerate(self._long):
+            text = text.replace(_mark(index), part)
+        return self.language.finish.line(text)
+
+    def value(self, key: str, value: object) -> Value:
+        """A variable of a message."""
+        return Value(key, value, self)
+
+    def find(self, key: str) -> Any:
+        """What an id stands for.
+
+        Raises:
+            UnknownKeyError: If nothing has it.
+        """
+        found = self.named.get(key)
+        if found is None:
+            raise UnknownKeyError("id", key, nearest(key, self.named))
+        return found
+
+    def call(self, function: str, value: Value, options: Mapping[str, Any]) -> str:
+        """What a function of a message gives for a variable."""
+        self.written.add(value.key)
+        text = self._call(function, value.value, options)
+        if len(text) > MAX_PART:
+            self._long.append(text)
+            return _mark(len(self._long) - 1)
+        return text
+
+    def _call(self, function: str, value: object, options: Mapping[str, Any]) -> str:
+        if isinstance(value, Clause):
+            return self._agree(function, value.agrees, options.get("forms", "")) if function in ("AGREE", "ATTR") else value.write()
+        if function in ("AGREE", "ATTR"):
+            return self._agree(function, value, options.get("forms", ""))
+        if function == "DATE":
+            return self._date(self._period(value))
+        if function in ("NUM", "NOUN"):
+            return self._part(function, value)
+        if function == "ORD":
+            return self._ordinal(value)
+        if function in self.language.grammar["place"]:
+            return self._way(function, self._several(value))
+        slot = self.language.slots.get(function, self.language.cases[0])
+        return self._in_case(value, slot, options.get("with", ""))
+
+    def in_case(self, value: object, case: str = "") -> str:
+        """A value as it stands on its own, in the first case of the language or another."""
+        return self.language.finish.words(self._in_case(value, case or self.language.cases[0]))
+
+    def _in_case(self, value: object, case: str, preposition: str = "") -> str:
+        if isinstance(value, Figure | Money | Change):
+            numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
+            self.written.add(value.name)
+            return self.language.measures.write(value, self._grammatical(case), numbers).text(preposition)
+        if isinstance(value, str):
+            return value
+        if isinstance(value, Period):
+            text = self.language.dates.noun(value, self._grammatical(case), self.context.period)
+        elif isinstance(value, Keys):
+            nouns = self.language.nouns
+            text = self.language.join([nouns[key].form(_singular(self._grammatical(case), self.language)) for key in value.keys])
+        elif isinstance(value, tuple) and value and isinstance(value[0], Figure | Money | Change):
+            text = self.language.join([self._in_case(item, case) for item in value])
+        elif isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
+            text = self.language.join([self._group(group, case) for group in value])
+        else:
+            each = "" if case not in self._each() else preposition
+            text = self.language.join([self._name(item, case) for item in self._several(value)])
+            preposition = preposition or each
+        return f"{preposition} {text}" if preposition else text
+
+    def _each(self) -> Sequence[str]:
+        found: Sequence[str] = self.language.grammar["lists"].get("each", ())
+        return found
+
+    def _grammatical(self, case: str) -> str:
+        return case if case in self.language.cases else self.language.cases[0]
+
+    def _several(self, value: object) -> list[Named]:
+        """The named things that a variable stands for, in the order in which the language writes them."""
+        if isinstance(value, Names):
+            found = [self.find(key) for key in value.ids]
+            if value.order is Order.ALPHABETICAL:
+                found.sort(key=lambda item: self.language.order(_nominative(item, self.language.tag)))
+            return found
+        if isinstance(value, tuple):
+            return [self.find(item.organisation if isinstance(item, Partner) else item) if isinstance(item, str | Partner) else item for item in value]
+        if isinstance(value, Named):
+            return [value]
+        raise TypeError(f"{type(value).__name__} is no name")
+
+    # Names
+
+    def _name(self, item: Named, case: str) -> str:
+        self.written.add(item.id)
+        bare = case not in self.language.cases
+        case = self._grammatical(case)
+        if isinstance(item, Interlocutor):
+            return self._interlocutor(item, case, bare)
+        if isinstance(item, Event):
+            return self._event(item, case, bare)
+        short = item.short_name if isinstance(item, Organisation | Delegation) else None
+        if short is None:
+            return self._form(self._named(item), case, bare)
+        if item.id in self.said:
+            return self._form(self._entry(short[self.language.tag], _kind(item)), case, bare)
+        full = self._form(self._entry(item.name[self.language.tag], _kind(item)), case, bare)
+        self.said.add(item.id)
+        if not self.introduces:
+            return full
+        pattern: str = self.language.grammar["short"]["pattern"]
+        return pattern.format(name=full, short=self._form(self._entry(short[self.language.tag], _kind(item)), case, True))
+
+    def _form(self, name: Name, case: str, bare: bool) -> str:
+        text = name.case(self.language.cases.index(case))
+        return text if bare or not name.article else f"{name.article} {text}"
+
+    def _entry(self, nominative: str, kind: str) -> Name:
+        return self.language.names.get(nominative, kind)
+
+    def _named(self, item: Named) -> Name:
+        """The name that a verb agrees with: of an office-holder theirs, of a body the one that is in use."""
+        tag = self.language.tag
+        if isinstance(item, Interlocutor):
+            return self._entry(item.holder[tag], "holder") if item.holder else self._entry(item.office[tag], "office")
+        short = item.short_name if isinstance(item, Organisation | Delegation) else None
+        return self._entry((short if short and item.id in self.said else item.name)[tag], _kind(item))
+
+    def _interlocutor(self, item: Interlocutor, case: str, bare: bool) -> str:
+        tag = self.language.tag
+        office = self._form(self._entry(item.office[tag], "office"), case, bare)
+        if item.holder is None:
+            return office
+        holder = self._form(self._entry(item.holder[tag], "holder"), case, True)
+        styles = self.language.grammar["style"]
+        if item.style is None:
+            return str(styles["unstyled"].format(office=office, holder=holder))
+        style = styles[item.style]
+        word = style if isinstance(style, str) else style[self.language.cases.index(case)]
+        return str(styles["pattern"].format(office=office, style=word, holder=holder))
+
+    def _event(self, item: Event, case: str, bare: bool) -> str:
+        name = self._named(item)
+        if item.ordinal is None:
+            return self._form(name, case, bare)
+        own = self.language.grammar["ordinal"].get(item.form)
+        if isinstance(own, dict) and "then" in own:
+            text = self._number(item.ordinal, own.get(case) or own["*"]).replace("{name}", self._form(name, own["then"], False))
+            return f"{own['article']} {text}" if "article" in own and not bare else text
+        text = name.case(self.language.cases.index(case))
+        article = "" if bare or not name.article else f"{name.article} "
+        patterns = self.language.grammar["ordinal"]
+        if item.ordinal.numerals == "roman":
+            return article + str(patterns["roman"].format(roman=item.ordinal.roman, name=text))
+        return article + str(patterns["arabic"].format(number=self._spelled(item.ordinal, name.gender, case), name=text))
+
+    def _spelled(self, ordinal: Ordinal, gender: str, case: str) -> str:
+        patterns = self.language.grammar["ordinal"]
+        return self._number(ordinal, patterns.get(f"{gender}.{case}") or patterns["*"])
+
+    def _number(self, ordinal: Ordinal, pattern: str) -> str:
+        if "{suffix}" in pattern:
+            pattern = pattern.replace("{suffix}", self.language.grammar["ordinal"]["suffix"][self.language.locale.ordinal_form(ordinal.number)])
+        return pattern.replace("{n}", str(ordinal.number))
+
+    def _ordinal(self, value: object) -> str:
+        if isinstance(value, Event) and value.ordinal:
+            value = value.ordinal
+        if not isinstance(value, Ordinal):
+            raise TypeError(f"{type(value).__name__} has no ordinal")
+        return value.roman if value.numerals == "roman" else self._spelled(value, "", self.language.cases[0])
+
+    # Places and times
+
+    def _way(self, function: str, places: list[Named]) -> str:
+        for place in places:
+            self.written.add(place.id)
+        if function == "IN" and {place.id for place in places} <= set(self.context.places):
+            return ""
+        names = [self._named(place) for place in places]
+        own = [name.ways[function] for name in names if function in name.ways]
+        if function in self._each() or any(isinstance(way, str) for way in own):
+            return self.language.join([self._one_way(function, name) for name in names])
+        preposition, case = own[0] if own else self.language.grammar["place"][function]
+        listed = self.language.join([self._form(name, case, False) for name in names])
+        return f"{preposition} {listed}"
+
+    def _one_way(self, function: str, name: Name) -> str:
+        way = name.ways.get(function) or self.language.grammar["place"][function]
+        return way if isinstance(way, str) else f"{way[0]} {self._form(name, way[1], False)}"
+
+    def _period(self, value: object) -> Period:
+        if isinstance(value, Event) and value.period:
+            value = value.period
+        if not isinstance(value, Period):
+            raise TypeError(f"{type(value).__name__} is no period")
+        return value
+
+    def _date(self, period: Period) -> str:
+        self.written.add("period")
+        return "" if period == self.context.period else self.language.dates.adverb(period, self.context.period)
+
+    # Numbers and agreement
+
+    def _part(self, function: str, value: object) -> str:
+        if not isinstance(value, Figure | Money | Change):
+            raise TypeError(f"{type(value).__name__} is no measure")
+        written = self.language.measures.write(value, self.language.cases[0])
+        if function == "NOUN":
+            return written.noun
+        self.written.add(value.name)
+        return f"{written.qualifier} {written.number}".strip()
+
+    def _agree(self, function: str, value: object, forms: str) -> str:
+        measures = self.language.measures
+        agree = measures.agree if function == "AGREE" else measures.refer
+        if isinstance(value, Figure | Money | Change):
+            numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
+            return agree(measures.write(value, self.language.cases[0], numbers).agrees, forms)
+        if isinstance(value, tuple) and value and isinstance(value[0], Figure | Money | Change):
+            return self._agree(function, value[0], forms)
+        if isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
+            return self._agree(function, _count(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
+        if isinstance(value, Keys):
+            return measures.named([self.language.nouns[key].gender for key in value.keys], forms)
+        return measures.named([self._named(item).gender for item in self._several(value)], forms)
+
+    # Groups of people
+
+    def _group(self, group: Beneficiary, case: str) -> str:
+        count = _count(group)
+        self.written.add(count.name)
+        words = [self.language.measures.write(count, self._grammatical(case)).text()]
+        if group.of:
+            words.append(self.message("group-of", {"of": self.value("of", self.find(group.of))}))
+        if group.from_places:
+            words.append(self.message("group-from", {"from": self.value("from_places", group.from_places)}))
+        if group.places:
+            words.append(self.message("group-in", {"places": self.value("places", group.places)}))
+        traits = []
+        if group.sex:
+            traits.append(self.message(f"group-sex-{group.sex}", {}))
+        if group.age:
+            traits.append(self.ages(group.age))
+        if group.disability:
+            traits.append(self.message(f"group-disability-{group.disability}", {}))
+        return " ".join(word for word in words if word) + (f" ({', '.join(traits)})" if traits else "")
+
+    def ages(self, age: AgeBand) -> str:
+        """An age band, as its message writes it."""
+        name = "group-age" if age.upper is not None else "group-age-open"
+        return self.message(name, {"lower": str(age.lower), "upper": str(age.upper)})
+
+    def legs(self, legs: Iterable[Leg]) -> str:
+        """Vehicles and their ways, as a list."""
+        parts = []
+        for leg in legs:
+            values: dict[str, object] = {"vehicles": self.value(leg.vehicles.name, leg.vehicles)}
+            parts.append(" ".join(part for part in (self.message("leg", values), self.route(leg.route)) if part))
+        return self.language.join(parts)
+
+    def route(self, route: Route) -> str:
+        """A way from one place to another, as its message writes it."""
+        words = []
+        for name, places in (("origin", (route.origin,)), ("via", route.via), ("destination", (route.destination,))):
+            known = tuple(place for place in places if place)
+            if known:
+                words.append(self.message(f"route-{name}", {name: self.value(name, known)}))
+        return " ".join(words)
+
+
+def _count(group: Beneficiary) -> Figure:
+    return group.count or unstated(group.group)
+
+
+def _singular(case: str, language: Language) -> str:
+    return f"sg.{case}" if len(language.cases) > 1 else "sg"
+
+
+def _nominative(item: Named, tag: str) -> str:
+    return (item.office if isinstance(item, Interlocutor) else item.name)[tag]
+
+
+def _kind(item: Named) -> str:
+    """The kind that a name without curated cases is set behind."""
+    if isinstance(item, Place):
+        return str(item.kind)
+    return "event" if isinstance(item, Event) else "organisation"
+
+
+def _own(named: Mapping[str, object]) -> set[str]:
+    """Whom a text calls by the short name from the start: the body whose delegation reports."""
+    return {part.organisation for part in named.values() if isinstance(part, Delegation)}
+
+
+def _mark(index: int) -> str:
+    return f"\ue001{index}\ue002"
+
+
