@@ -85,7 +85,7 @@ class Measures:
         noun = nouns[money.currency] if named else None
         if "{noun}" in pattern:
             return self._counted(money.amount, money.upper, money.qualifier, noun, (), case, numbers)
-        return self._counted(money.amount, money.upper, money.qualifier, None, ("measure",), case, numbers, pattern.replace("{code}", money.currency))
+        return self._counted(money.amount, money.upper, money.qualifier, None, ("measure", "money"), case, numbers, pattern.replace("{code}", money.currency))
 
     def _counted(
         self,

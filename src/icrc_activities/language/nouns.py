@@ -61,7 +61,7 @@ class Noun:
             return own if own is not None else self._head(self._nouns.paucal)
         number, _, case = form.partition(".")
         if number == "count":
-            counted: str | None = base.get("count", {}).get(case)
+            counted: str | None = (self._data.get("count") or base.get("count", {})).get(case)
             return counted if counted is not None else self._head(f"pl.{case}")
         forms = base.get(number) or base["pl" if number == "sg" else "sg"]
         if isinstance(forms, str):
