@@ -228,6 +228,7 @@ _OWN: Mapping[type[Any], Callable[[], SearchStrategy[Any]]] = {
 }
 _REFERRING: Mapping[type[Any], Callable[..., SearchStrategy[Any]]] = {Names: names, Route: routes}
 _KEY_MARKS = typing.get_args(Key)
+_TAKEN = {*RESERVED, *(key for keys_of_kind in IDS.values() for key in keys_of_kind)}
 _FLUENT = {"statement", "note", "caveat", "lead"}
 
 
@@ -297,7 +298,7 @@ def _counted(activity: Activity) -> Activity:
 
 def _worded(activity: Activity) -> SearchStrategy[Activity]:
     """The activity with a statement that writes some of its measures."""
-    variables = tuple(name for name in activity.measures if name not in RESERVED)
+    variables = tuple(name for name in activity.measures if name not in _TAKEN)
     return st.just(activity) | statements(variables).map(lambda text: attrs.evolve(activity, statement=text))
 
 

@@ -73,25 +73,25 @@ def _decimal(value: Any, kind: Any) -> Decimal:
     return Decimal(value) if type(value) is str and _NUMBER.fullmatch(value) else refuse(kind)
 
 
-def _period(value: Any, kind: Any) -> Period:
+def _period(value: Any, kind: type[Period]) -> Period:
     try:
-        return Period(value)
+        return kind(value)
     except InvalidRecordError:
         refuse(kind)
 
 
-def _text(value: Any, kind: Any) -> Text:
+def _text(value: Any, kind: type[Text]) -> Text:
     if not isinstance(value, dict) or not value:
         refuse(kind)
     faults: list[Fault] = []
     for tag, text in value.items():
         try:
-            Text({tag: text})
+            kind({tag: text})
         except InvalidRecordError as error:
             faults.extend(Fault(step(tag), fault.found, fault.allowed) for fault in error.faults)
     if faults:
-        raise InvalidRecordError("Text", tuple(faults))
-    return Text(value)
+        raise InvalidRecordError(kind.__name__, tuple(faults))
+    return kind(value)
 
 
 def _is_list(kind: Any) -> bool:
@@ -119,15 +119,20 @@ def _is_activity(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Activity)
 
 
+def _given(kinds: tuple[type[Activity], ...]) -> str:
+    return f"a kind that make_converter was given: {', '.join(kind.__name__ for kind in kinds)}"
+
+
 def _activity_reader(cls: type[Activity], kinds: tuple[type[Activity], ...], converter: Converter) -> _Read:
     readers = {kind.type: _object_reader(kind, converter) for kind in kinds if issubclass(kind, cls)}
+    allowed = f"one of {', '.join(readers)}" if readers else _given(kinds)
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
             refuse(cls)
         tag = value.get("type", NOTHING)
         if not isinstance(tag, str) or tag not in readers:
-            raise InvalidRecordError(cls.__name__, (Fault(".type", found(tag), f"one of {', '.join(readers)}"),))
+            raise InvalidRecordError(cls.__name__, (Fault(".type", found(tag), allowed),))
         return readers[tag]({key: part for key, part in value.items() if key != "type"}, cls)
 
     return read
@@ -139,8 +144,7 @@ def _activity_writer(cls: type[Activity], kinds: tuple[type[Activity], ...], con
     def write(record: Activity) -> dict[str, Any]:
         kind = type(record)
         if kind not in writers:
-            allowed = f"a kind that make_converter was given: {', '.join(each.__name__ for each in kinds)}"
-            raise InvalidDocumentError(kind.__name__, (Fault(".type", shown(kind.type), allowed),))
+            raise InvalidDocumentError(kind.__name__, (Fault(".type", shown(kind.type), _given(kinds)),))
         return {"type": kind.type, **writers[kind](record)}
 
     return write

@@ -48,4 +48,6 @@ def _rule(rule: Mapping[str, str]) -> tuple[re.Pattern[str], str]:
         return re.compile(f"(?<={rule['after']} ){re.escape(rule['starts'])}"), becomes
     before = f" (?={rule['before']})" if "before" in rule else r"(?=\W)"
     space = " " if "before" in rule and not becomes.endswith("’") else ""
-    return re.compile(rf"(?<!\w){re.escape(rule['word'])}{before}"), becomes + space
+    word = re.escape(rule["word"])
+    # The word first and what stands before it after: a pattern that begins with a letter is found far sooner.
+    return re.compile(rf"{word}(?<!\w{word}){before}"), becomes + space

@@ -52,7 +52,7 @@ class Measures:
         self._prepositions: Mapping[str, str] = self._grammar.get("prepositions", {})
         self._link: Mapping[str, str] = self._grammar.get("link", {})
         self._agree: Mapping[str, Any] = self._grammar["agree"]
-        self._made: dict[tuple[object, ...], Written] = {}
+        self._made: dict[tuple[object, ...], tuple[Written, str]] = {}
 
     def write(self, measure: Figure | Money | Change, case: str, numbers: str = "digits") -> Written:
         """A measure in the case that the sentence asks for.
@@ -61,18 +61,31 @@ class Measures:
             MissingWordError: If the language has no such noun.
             NoFormError: If the qualifier cannot stand in that case.
         """
-        if isinstance(measure, Change):
-            return self._change(measure, case, numbers)
-        noun = (measure.noun or measure.unit) if isinstance(measure, Figure) else measure.currency
-        # The text of a number, not the number: 1.5 and 1.50 are equal and are not written alike.
-        key = (str(measure.value), measure.upper and str(measure.upper), measure.qualifier, noun, type(measure), case, numbers)
+        return self._both(measure, case, numbers)[0]
+
+    def text(self, measure: Figure | Money | Change, case: str, numbers: str = "digits") -> str:
+        """The whole of what `write` gives, with what happens between words done; the same errors."""
+        return self._both(measure, case, numbers)[1]
+
+    def _both(self, measure: Figure | Money | Change, case: str, numbers: str) -> tuple[Written, str]:
+        if isinstance(measure, Figure):
+            noun, upper = measure.noun or measure.unit, measure.upper
+        elif isinstance(measure, Money):
+            noun, upper = measure.currency, measure.upper
+        else:
+            return self._finished(self._change(measure, case, numbers))
+        # The text of a number, not the number: 1.5 and 1.50 are equal and are not written alike. An upper-case key is a currency's.
+        key = (str(measure.value), noun, case, measure.qualifier._value_, None if upper is None else str(upper), numbers)
         made = self._made.get(key)
         if made is None:
-            made = self._figure(measure, case, numbers) if isinstance(measure, Figure) else self._money(measure, case, numbers)
+            made = self._finished(self._figure(measure, case, numbers) if isinstance(measure, Figure) else self._money(measure, case, numbers))
             if len(self._made) >= _CACHED:
                 self._made.clear()
             self._made[key] = made
         return made
+
+    def _finished(self, written: Written) -> tuple[Written, str]:
+        return written, self._language.finish.words(written.text())
 
     def _figure(self, figure: Figure, case: str, numbers: str) -> Written:
         noun = self._language.nouns[figure.noun or figure.unit]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import cache, cached_property
+from types import MappingProxyType
 from typing import ClassVar
 
 import attrs
 
 from .beneficiaries import Beneficiary
 from .events import Names
-from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, expect, member
+from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, expect, member, references
 from .figures import Change, Figure
 from .money import Money
 from .periods import Period
@@ -220,7 +223,7 @@ class Activity:
     _named: Mapping[str, object] | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        found = list(self._measures())
+        found = list(_measures(self))
         keys = [key for key, _ in found]
         twice = sorted({key for key in keys if keys.count(key) > 1})
         wholes = {figure.of for _, figure in found if isinstance(figure, Figure) and figure.of} - set(keys)
@@ -241,30 +244,39 @@ class Activity:
         object.__setattr__(bound, "_named", named)
         return bound
 
-    @property
-    def measures(self) -> dict[str, Measure]:
+    @cached_property
+    def measures(self) -> Mapping[str, Measure]:
         """Every figure, amount and change of the record by the name that a statement calls it, at any depth, in order.
 
         >>> Programme(id="hotline", title=Text.of(en="Hotline"), figures=(over(36_000, "call"),)).measures["call"].unit
         'call'
         """
-        return dict(self._measures())
+        return MappingProxyType(dict(_measures(self)))
 
-    def _measures(self) -> Iterator[tuple[str, Measure]]:
-        yield from _measures(self)
+    @cached_property
+    def references(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+        """Every id that the record refers to: the path of its field, the kinds it may be of, the id."""
+        return tuple(references(self))
 
 
 def _measures(record: object) -> Iterator[tuple[str, Measure]]:
     """Walk a record's fields in the order of its class; a measure is not entered itself."""
-    for field in attrs.fields(type(record)):
-        if not field.init:
-            continue
-        value = getattr(record, field.name)
+    for name in _measuring(type(record)):
+        value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Figure | Money | Change):
                 yield item.name, item
             elif isinstance(item, Beneficiary | Allocation | Leg):
                 yield from _measures(item)
+
+
+@cache
+def _measuring(cls: type) -> tuple[str, ...]:
+    """The fields of a class that can hold measures."""
+    return tuple(field.name for field in attrs.fields(cls) if field.init and _HOLDS.search(str(field.type)))
+
+
+_HOLDS = re.compile(r"\b(Figure|Money|Change|Beneficiary|Allocation|Leg)\b")
 
 
 @attrs.frozen(kw_only=True)

@@ -203,11 +203,38 @@ def references(record: object, path: str = "") -> Iterator[tuple[str, tuple[str,
     >>> list(references(Route("sumy", ("belarus",), "russia")))[1]
     ('.via[0]', ('place',), 'belarus')
     """
-    for name, _, many, kinds in _plan(type(record)):
+    for name, _, many, kinds in _referring(type(record)):
         value = getattr(record, name)
         for index, item in enumerate(value) if many else ((None, value),):
             where = f"{path}.{name}" if index is None else f"{path}.{name}[{index}]"
-            if kinds and item is not None:
+            if item is None:
+                continue
+            if kinds:
                 yield where, kinds, item
-            elif attrs.has(type(item)):
+            else:
                 yield from references(item, where)
+
+
+@cache
+def _referring(cls: type) -> tuple[_Field, ...]:
+    """The fields of a class that hold ids, or records that do."""
+    hints = typing.get_type_hints(cls, include_extras=True)
+    return tuple(field for field in _plan(cls) if field.refs or any(_refers(part, frozenset()) for part in _classes(hints[field.name])))
+
+
+def _classes(annotation: Any) -> Iterator[type]:
+    """The model's classes that an annotation names."""
+    if isinstance(annotation, type) and attrs.has(annotation):
+        yield annotation
+    for part in typing.get_args(annotation):
+        yield from _classes(part)
+
+
+def _refers(cls: type, above: frozenset[type]) -> bool:
+    """Whether records of a class, or of a kind of it, hold ids at any depth."""
+    if cls in above:
+        return False
+    hints = typing.get_type_hints(cls, include_extras=True)
+    below = above | {cls}
+    own = any(field.refs or any(_refers(part, below) for part in _classes(hints[field.name])) for field in _plan(cls))
+    return own or any(_refers(kind, below) for kind in cls.__subclasses__())

@@ -9,6 +9,7 @@ compiles and writes all of its record is asked by `icrc_activities.text.check`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..errors import Fault, shown
@@ -32,6 +33,7 @@ class Scan(NamedTuple):
     faults: tuple[Fault, ...]
 
 
+@lru_cache(4096)
 def scan(line: str, path: str = "") -> Scan:
     """Read one line of a statement without Fluent.
 

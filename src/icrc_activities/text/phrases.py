@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from ..errors import UnknownKeyError, nearest
 from ..language import Vocabulary, default_vocabulary
-from ..language.measures import Written
+from ..language.languages import Language
 from ..model.figures import Change, Figure
 from ..model.money import Money
 
@@ -35,7 +35,8 @@ def phrase(x: Figure | Money | Change, language: str, case: str = "nom", numbers
     >>> phrase(Money("24000000", "RUB"), "en", numbers="long").split()
     ['RUB', '24', 'million']
     """
-    return _written(x, language, case, numbers, vocabulary).text()
+    words = _language(language, numbers, vocabulary)
+    return words.measures.text(x, words.case(case), numbers)
 
 
 class Parts(NamedTuple):
@@ -53,12 +54,12 @@ def parts(x: Figure | Money | Change, language: str, case: str = "nom", numbers:
     >>> parts(over(36_000, "call"), "en")
     Parts(qualifier='over', number='36,000', noun='calls')
     """
-    written = _written(x, language, case, numbers, vocabulary)
+    words = _language(language, numbers, vocabulary)
+    written = words.measures.write(x, words.case(case), numbers)
     return Parts(written.qualifier, written.number, written.noun)
 
 
-def _written(x: Figure | Money | Change, language: str, case: str, numbers: str, vocabulary: Vocabulary | None) -> Written:
+def _language(tag: str, numbers: str, vocabulary: Vocabulary | None) -> Language:
     if numbers not in _NUMBERS:
         raise UnknownKeyError("way of writing numbers", numbers, nearest(numbers, _NUMBERS) or _NUMBERS)
-    words = (vocabulary or default_vocabulary()).language(language)
-    return words.measures.write(x, words.case(case), numbers)
+    return (vocabulary or default_vocabulary()).language(tag)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 
 import attrs
 
 from ..language.messages import Value
-from ..model.activities import Activity
-from ..model.beneficiaries import Beneficiary
-from ..model.fields import references
-from ..model.statements import scan
+from ..model.activities import Activity, Comparison
+from ..model.events import Names
+from ..model.statements import RESERVED, scan
 from .writer import Context, Keys, Writer
 
 def required(record: Activity, context: Context) -> dict[str, None]:
@@ -19,7 +19,7 @@ def required(record: Activity, context: Context) -> dict[str, None]:
     Places that the context speaks for, and a period that it speaks for, are written already.
     """
     found = dict.fromkeys(record.measures)
-    for path, kinds, key in references(record):
+    for path, kinds, key in record.references:
         if kinds != ("activity",) and not path.startswith(".by") and not (kinds == ("place",) and key in context.places):
             found[key] = None
     if record.period and record.period != context.period:
@@ -36,46 +36,54 @@ def variables(line: str, record: Activity | None, writer: Writer) -> dict[str, V
 
 
 def _stands_for(name: str, record: Activity | None, writer: Writer) -> object:
-    if record is not None:
-        fields = field_values(record)
-        if name in fields:
-            return fields[name]
-    if record is None and name == "period" and writer.context.period:
-        return writer.context.period
-    if record is None and name == "places" and writer.context.places:
-        return writer.context.places
+    if name in RESERVED:
+        found = field_value(record, name) if record else getattr(writer.context, name, None)
+        if found:
+            return found
     return writer.find(name)
 
 
 def field_values(record: Activity) -> dict[str, object]:
     """The fields of a record that are filled, by name, each as a message's function takes it."""
-    return dict(_field_values(record))
+    values = {name: field_value(record, name) for name in (*_fields(type(record)), *_NESTED)}
+    return {name: value for name, value in values.items() if value is not None and value != ()}
 
 
-def _field_values(record: Activity) -> Iterator[tuple[str, object]]:
-    for field in attrs.fields(type(record)):
-        if not field.init:
-            continue
-        value = getattr(record, field.name)
-        if value is None or value == ():
-            continue
-        if field.name in ("topics", "our_role", "outcome", "frequency"):
-            yield field.name, Keys(value if isinstance(value, tuple) else (str(value),))
-        elif field.name == "compared_with":
-            yield field.name, value.period
-        elif field.name in ("by", "at", "consignee", "occasion", "in_response_to"):
-            yield field.name, value if isinstance(value, tuple) else (value,)
-        else:
-            yield field.name, value
-    yield from _nested(record)
+@cache
+def _fields(cls: type) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(cls) if field.init)
 
 
-def _nested(record: Activity) -> Iterator[tuple[str, object]]:
-    """Lists that lie deeper and that a record has one of."""
-    groups = [item for name in ("beneficiaries", "audience", "participants") for item in getattr(record, name, ())]
-    origins = [group.from_places for group in groups if isinstance(group, Beneficiary) and group.from_places]
-    recipients = [allocation.recipients for allocation in getattr(record, "allocations", ()) if allocation.recipients]
-    for name, lists in (("from_places", origins), ("recipients", recipients)):
-        if len(lists) == 1:
-            yield name, lists[0]
+def field_value(record: Activity, name: str) -> object:
+    """One field of a record as a message's function takes it, `None` where it is empty.
 
+    Keys of nouns come as `Keys`, a single id as a tuple of one, a comparison as its period. ``from_places`` and
+    ``recipients`` lie deeper; they are there where the record has one such list.
+    """
+    if name in _NESTED:
+        lists = list(_NESTED[name](record))
+        return lists[0] if len(lists) == 1 else None
+    value = getattr(record, name, None)
+    if value is None or value == ():
+        return None
+    if name in ("topics", "our_role", "outcome", "frequency"):
+        return Keys(value if isinstance(value, tuple) else (str(value),))
+    if name in ("at", "consignee", "occasion", "in_response_to"):
+        return (value,)
+    return value.period if isinstance(value, Comparison) else value
+
+
+def _origins(record: Activity) -> Iterator[Names]:
+    for name in ("beneficiaries", "audience", "participants"):
+        for group in getattr(record, name, ()):
+            if group.from_places:
+                yield group.from_places
+
+
+def _recipients(record: Activity) -> Iterator[Names]:
+    for allocation in getattr(record, "allocations", ()):
+        if allocation.recipients:
+            yield allocation.recipients
+
+
+_NESTED: Mapping[str, Callable[[Activity], Iterator[Names]]] = {"from_places": _origins, "recipients": _recipients}

@@ -12,14 +12,14 @@ from ..model.activities import Activity, Allocation, Comparison, Delivery, Engag
 from ..model.beneficiaries import AgeBand, Beneficiary
 from ..model.events import Event, Names
 from ..model.factsheet import Caption, Entry, Factsheet, Section
-from ..model.figures import Change, Figure
-from ..model.money import Money, Rate
+from ..model.figures import Figure
+from ..model.money import Rate
 from ..model.organisations import Contact, Delegation, Interlocutor, Organisation
 from ..model.periods import Ordinal, Period
 from ..model.places import Coordinates, Place, Route
 from ..model.text import Text
 from .records import field_values, required, variables
-from .writer import Clause, Context, Keys, Writer
+from .writer import MEASURES, Clause, Context, Keys, Writer
 
 _MAIN = {
     "engagement": ("count", "events", "counterparts", "participants", "audience", "speakers"),
@@ -202,7 +202,7 @@ def _line(x: object, writer: Writer) -> str:
     tag = writer.language.tag
     if isinstance(x, Text):
         return x[tag]
-    if isinstance(x, Figure | Money | Change | Names | Period):
+    if isinstance(x, (*MEASURES, Names, Period)):
         return writer.in_case(x)
     if isinstance(x, Organisation | Delegation | Interlocutor | Place):
         return writer.in_case((x,))

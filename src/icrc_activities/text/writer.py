@@ -24,6 +24,11 @@ from ..model.places import Place, Route
 Named = Organisation | Delegation | Interlocutor | Place | Event
 
 
+MEASURES = (Figure, Money, Change)
+_BODIES = (Organisation, Delegation)
+_REFERRED = (str, Partner)
+
+
 @attrs.frozen
 class Context:
     """What is said around a text already, so that it need not say it again.
@@ -134,10 +139,13 @@ class Writer:
         return text
 
     def _call(self, function: str, value: object, options: Mapping[str, Any]) -> str:
-        if isinstance(value, Clause):
-            return self._agree(function, value.agrees, options.get("forms", "")) if function in ("AGREE", "ATTR") else value.write()
         if function in ("AGREE", "ATTR"):
-            return self._agree(function, value, options.get("forms", ""))
+            return self._agree(function, value.agrees if isinstance(value, Clause) else value, options.get("forms", ""))
+        if isinstance(value, Clause):
+            return value.write()
+        slot = self.language.slots.get(function)
+        if slot:
+            return self._in_case(value, slot, options.get("with", ""))
         if function == "DATE":
             return self._date(self._period(value))
         if function in ("NUM", "NOUN"):
@@ -146,18 +154,18 @@ class Writer:
             return self._ordinal(value)
         if function in self.language.grammar["place"]:
             return self._way(function, self._several(value))
-        slot = self.language.slots.get(function, self.language.cases[0])
-        return self._in_case(value, slot, options.get("with", ""))
+        return self._in_case(value, self.language.cases[0])
 
     def in_case(self, value: object, case: str = "") -> str:
         """A value as it stands on its own, in the first case of the language or another."""
         return self.language.finish.words(self._in_case(value, case or self.language.cases[0]))
 
     def _in_case(self, value: object, case: str, preposition: str = "") -> str:
-        if isinstance(value, Figure | Money | Change):
+        if isinstance(value, MEASURES):
             numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
             self.written.add(value.name)
-            return self.language.measures.write(value, self._grammatical(case), numbers).text(preposition)
+            measures, case = self.language.measures, self._grammatical(case)
+            return measures.write(value, case, numbers).text(preposition) if preposition else measures.text(value, case, numbers)
         if isinstance(value, str):
             return value
         if isinstance(value, Period):
@@ -165,7 +173,7 @@ class Writer:
         elif isinstance(value, Keys):
             nouns = self.language.nouns
             text = self.language.join([nouns[key].form(_singular(self._grammatical(case), self.language)) for key in value.keys])
-        elif isinstance(value, tuple) and value and isinstance(value[0], Figure | Money | Change):
+        elif isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
             text = self.language.join([self._in_case(item, case) for item in value])
         elif isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
             text = self.language.join([self._group(group, case) for group in value])
@@ -190,7 +198,7 @@ class Writer:
                 found.sort(key=lambda item: self.language.order(_nominative(item, self.language.tag)))
             return found
         if isinstance(value, tuple):
-            return [self.find(item.organisation if isinstance(item, Partner) else item) if isinstance(item, str | Partner) else item for item in value]
+            return [self.find(item.organisation if isinstance(item, Partner) else item) if isinstance(item, _REFERRED) else item for item in value]
         if isinstance(value, Named):
             return [value]
         raise TypeError(f"{type(value).__name__} is no name")
@@ -205,7 +213,7 @@ class Writer:
             return self._interlocutor(item, case, bare)
         if isinstance(item, Event):
             return self._event(item, case, bare)
-        short = item.short_name if isinstance(item, Organisation | Delegation) else None
+        short = item.short_name if isinstance(item, _BODIES) else None
         if short is None:
             return self._form(self._named(item), case, bare)
         if item.id in self.said:
@@ -229,7 +237,7 @@ class Writer:
         tag = self.language.tag
         if isinstance(item, Interlocutor):
             return self._entry(item.holder[tag], "holder") if item.holder else self._entry(item.office[tag], "office")
-        short = item.short_name if isinstance(item, Organisation | Delegation) else None
+        short = item.short_name if isinstance(item, _BODIES) else None
         return self._entry((short if short and item.id in self.said else item.name)[tag], _kind(item))
 
     def _interlocutor(self, item: Interlocutor, case: str, bare: bool) -> str:
@@ -309,7 +317,7 @@ class Writer:
     # Numbers and agreement
 
     def _part(self, function: str, value: object) -> str:
-        if not isinstance(value, Figure | Money | Change):
+        if not isinstance(value, MEASURES):
             raise TypeError(f"{type(value).__name__} is no measure")
         written = self.language.measures.write(value, self.language.cases[0])
         if function == "NOUN":
@@ -320,10 +328,10 @@ class Writer:
     def _agree(self, function: str, value: object, forms: str) -> str:
         measures = self.language.measures
         agree = measures.agree if function == "AGREE" else measures.refer
-        if isinstance(value, Figure | Money | Change):
+        if isinstance(value, MEASURES):
             numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
             return agree(measures.write(value, self.language.cases[0], numbers).agrees, forms)
-        if isinstance(value, tuple) and value and isinstance(value[0], Figure | Money | Change):
+        if isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
             return self._agree(function, value[0], forms)
         if isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
             return self._agree(function, _count(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
