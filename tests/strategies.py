@@ -130,7 +130,9 @@ def money(draw: st.DrawFn) -> Money:
 def changes(draw: st.DrawFn) -> Change:
     """Two figures of one unit."""
     unit = st.just(draw(units()))
-    return Change(draw(figures(unit)), draw(figures(unit)), draw(st.none() | periods()), draw(st.none() | periods()), draw(st.none() | keys()))
+    return Change(
+        draw(figures(unit)), draw(figures(unit)), draw(st.none() | periods()), draw(st.none() | periods()), draw(st.none() | keys())
+    )
 
 
 @st.composite

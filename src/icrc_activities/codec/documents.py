@@ -115,7 +115,7 @@ def _read(data: str | bytes, cls: Any, converter: Converter | None, subject: str
         document = {key: value for key, value in document.items() if key != "format"}
     try:
         record = (converter or _default_converter()).structure(document, cls)
-    except (BaseValidationError, ActivitiesError, ValueError) as error:
+    except (BaseValidationError, ActivitiesError, ValueError, TypeError, LookupError) as error:  # the last three: a user's hooks
         faults += faults_of(error, cls, at)
     refused = {fault.path for fault in faults}
     faults += [fault for fault in unsound(at) if fault.path not in refused]
@@ -130,5 +130,7 @@ def _format_faults(stated: object, subject: str) -> tuple[Fault, ...]:
         return ()
     if isinstance(stated, str) and _NEWER.fullmatch(stated):
         # Whatever else is wrong would only show that the format is a newer one.
-        raise InvalidDocumentError(subject, (Fault("$.format", found(stated), f"{FORMAT}; to read a newer format, upgrade icrc_activities"),))
+        raise InvalidDocumentError(
+            subject, (Fault("$.format", found(stated), f"{FORMAT}; to read a newer format, upgrade icrc_activities"),)
+        )
     return (Fault("$.format", found(stated), FORMAT),)

@@ -80,7 +80,10 @@ def faults_of(error: BaseException, kind: Any, at: Mapping[str, Any], path: str 
     """Every fault in an error that reading a *kind* at a path has raised, each with its full path."""
     if isinstance(error, BaseValidationError):
         for part in error.exceptions:
-            note = next((note for note in getattr(part, "__notes__", ()) if isinstance(note, AttributeValidationNote | IterableValidationNote)), None)
+            note = next(
+                (note for note in getattr(part, "__notes__", ()) if isinstance(note, AttributeValidationNote | IterableValidationNote)),
+                None,
+            )
             if note is None:
                 yield from faults_of(part, error.cl, at, path)
             else:
@@ -104,8 +107,7 @@ def faults_of(error: BaseException, kind: Any, at: Mapping[str, Any], path: str 
 
 def _as_it_stood(shown_by_model: str, value: object) -> str:
     # A model's fault shows Python's value (Decimal('-5'), None); a document held JSON. Texts look the same in both.
-    is_python = shown_by_model[:1].isupper() and not isinstance(value, dict | list)
-    return found(value) if is_python else shown_by_model
+    return found(value) if shown_by_model[:1].isupper() else shown_by_model
 
 
 def in_order(faults: Iterable[Fault], at: Mapping[str, Any]) -> tuple[Fault, ...]:

@@ -105,7 +105,11 @@ def repeated(at: Mapping[str, Any]) -> Iterator[Fault]:
     """A fault for each key that stands in an object more than once."""
     for path, value in at.items():
         if isinstance(value, Repeating):
-            yield from (Fault(path + step(key), f"the key {shown(key)} {count} times", "each key once") for key, count in value.counts.items() if count > 1)
+            yield from (
+                Fault(path + step(key), f"the key {shown(key)} {count} times", "each key once")
+                for key, count in value.counts.items()
+                if count > 1
+            )
 
 
 def unsound(at: Mapping[str, Any]) -> Iterator[Fault]:
