@@ -78,13 +78,15 @@ class _Sheet:
         yield Block("title", 1, self._title(sheet.title), sheet.sources)
         values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,)), "delegation": writer.value("delegation", sheet.delegation)}
         yield Block("lead", 1, writer.finished(writer.message("sheet-delegation", values)))
+        if sheet.period:
+            yield Block("lead", 1, writer.message("sheet-period", {"period": writer.value("period", sheet.period)}))
         for caption in sheet.captions:
             line = caption.statement[self.tag]
             yield Block("caption", 1, writer.statement(line, variables(line, None, writer)), caption.sources)
         for section in sheet.sections:
             yield from self._section(section, 2, writer.context)
         yield Block("heading", 2, writer.message("sheet-notes", {}))
-        yield Block("note", 2, writer.finished(writer.message("note-boundaries", {})))
+        yield Block("note", 2, writer.finished(writer.message("note-boundaries", values)))
         if sheet.contact:
             yield from self._contact()
 

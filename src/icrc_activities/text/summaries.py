@@ -24,7 +24,7 @@ from .writer import MEASURES, Clause, Context, Keys, Writer
 _MAIN = {
     "engagement": ("count", "events", "counterparts", "participants", "audience", "speakers"),
     "delivery": ("items", "legs", "consignee", "beneficiaries"),
-    "programme": ("allocations", "services", "supported", "route", "beneficiaries", "changes"),
+    "programme": ("allocations", "services", "supported", "route", "beneficiaries", "changes", "figures"),
 }
 """The fields that give an activity's message its shape, in the order in which a message's name lists them."""
 
@@ -59,7 +59,7 @@ def summary(x: object, language: str, context: Context | Section | Factsheet | N
 
 
 def activity(record: Activity, writer: Writer, statement: Text | None = None, elsewhere: frozenset[str] = frozenset()) -> str:
-    """The sentences of a record: its statement or the one given, or else its message; then its note and its caveat.
+    """The sentences of a record: its statement or the one given, or else its message; then its caveat and its note.
 
     *elsewhere* are ids of names that another entry of the same record writes.
 
@@ -69,7 +69,7 @@ def activity(record: Activity, writer: Writer, statement: Text | None = None, el
     writer.written = set()
     own = statement or record.statement
     sentences = [_stated(own, record, writer)] if own else _messages(record, writer)
-    sentences += [_stated(text, record, writer) for text in (record.note, record.caveat) if text]
+    sentences += [_stated(text, record, writer) for text in (record.caveat, record.note) if text]
     left = [key for key in required(record, writer.context) if key not in writer.written and key not in elsewhere]
     if left:
         raise UnwrittenError(record.id, writer.language.tag, tuple(left))
@@ -194,7 +194,7 @@ def _message(record: Activity, fields: Mapping[str, object], writer: Writer) -> 
             for sought in (f"{name}{shape}-open", f"{name}{shape}") if opened else (f"{name}{shape}",):
                 if sought in messages:
                     return sought
-    raise MissingWordError("message", head, writer.language.tag, nearest(head, [entry.id.name for _, entry in messages.entries()]))
+    raise MissingWordError("message", head, writer.language.tag, nearest(head, [entry.id.name for _, entry in messages.entries]))
 
 
 def _line(x: object, writer: Writer) -> str:
@@ -210,12 +210,9 @@ def _line(x: object, writer: Writer) -> str:
         return _joined("event", {"event": x, "place": (x.place,) if x.place else None, "period": x.period, "organisers": x.organisers or None}, writer)
     if isinstance(x, Beneficiary):
         return writer.in_case((x,))
-    if isinstance(x, Allocation):
-        return _allocation(x, writer)
-    if isinstance(x, Leg):
-        return writer.legs((x,))
-    if isinstance(x, Route):
-        return writer.route(x)
+    if isinstance(x, Allocation | Leg | Route):
+        written = _allocation(x, writer) if isinstance(x, Allocation) else writer.legs((x,)) if isinstance(x, Leg) else writer.route(x)
+        return writer.language.finish.words(written)
     if isinstance(x, AgeBand):
         return writer.ages(x)
     if isinstance(x, Partner):

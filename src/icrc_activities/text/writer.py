@@ -146,6 +146,8 @@ class Writer:
         slot = self.language.slots.get(function)
         if slot:
             return self._in_case(value, slot, options.get("with", ""))
+        if function == "TREND":
+            return self._trend(value, options.get("forms", ""))
         if function == "DATE":
             return self._date(self._period(value))
         if function in ("NUM", "NOUN"):
@@ -160,35 +162,32 @@ class Writer:
         """A value as it stands on its own, in the first case of the language or another."""
         return self.language.finish.words(self._in_case(value, case or self.language.cases[0]))
 
-    def _in_case(self, value: object, case: str, preposition: str = "") -> str:
+    def _in_case(self, value: object, slot: str, preposition: str = "") -> str:
+        column = self.language.columns[slot]
         if isinstance(value, MEASURES):
             numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
             self.written.add(value.name)
-            measures, case = self.language.measures, self._grammatical(case)
-            return measures.write(value, case, numbers).text(preposition) if preposition else measures.text(value, case, numbers)
+            measures = self.language.measures
+            return measures.write(value, column.slot, numbers).text(preposition) if preposition else measures.text(value, column.slot, numbers)
         if isinstance(value, str):
             return value
+        if isinstance(value, tuple) and value and isinstance(value[0], (*MEASURES, Beneficiary)):
+            parts = [self._group(item, slot) if isinstance(item, Beneficiary) else self._in_case(item, slot) for item in value]
+            return self._behind(preposition, self.language.join(parts))
         if isinstance(value, Period):
-            text = self.language.dates.noun(value, self._grammatical(case), self.context.period)
-        elif isinstance(value, Keys):
-            nouns = self.language.nouns
-            text = self.language.join([nouns[key].form(_singular(self._grammatical(case), self.language)) for key in value.keys])
-        elif isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
-            text = self.language.join([self._in_case(item, case) for item in value])
-        elif isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
-            text = self.language.join([self._group(group, case) for group in value])
+            text = self.language.dates.noun(value, column.case, self.context.period)
+            return text if value.is_interval else self._behind(preposition or column.preposition, text)
+        if isinstance(value, Keys):
+            parts = [self.language.nouns[key].form(_singular(column.case, self.language)) for key in value.keys]
         else:
-            each = "" if case not in self._each() else preposition
-            text = self.language.join([self._name(item, case) for item in self._several(value)])
-            preposition = preposition or each
-        return f"{preposition} {text}" if preposition else text
+            parts = [self._name(item, slot) for item in self._several(value)]
+        preposition = preposition or column.preposition
+        if slot in self.language.each:
+            return self.language.join([self._behind(preposition, part) for part in parts])
+        return self._behind(preposition, self.language.join(parts))
 
-    def _each(self) -> Sequence[str]:
-        found: Sequence[str] = self.language.grammar["lists"].get("each", ())
-        return found
-
-    def _grammatical(self, case: str) -> str:
-        return case if case in self.language.cases else self.language.cases[0]
+    def _behind(self, preposition: str, text: str) -> str:
+        return self.language.finish.fused(f"{preposition} {text}") if preposition else text
 
     def _several(self, value: object) -> list[Named]:
         """The named things that a variable stands for, in the order in which the language writes them."""
@@ -205,10 +204,10 @@ class Writer:
 
     # Names
 
-    def _name(self, item: Named, case: str) -> str:
+    def _name(self, item: Named, slot: str) -> str:
         self.written.add(item.id)
-        bare = case not in self.language.cases
-        case = self._grammatical(case)
+        column = self.language.columns[slot]
+        case, bare = column.case, column.bare
         if isinstance(item, Interlocutor):
             return self._interlocutor(item, case, bare)
         if isinstance(item, Event):
@@ -259,7 +258,7 @@ class Writer:
             return self._form(name, case, bare)
         own = self.language.grammar["ordinal"].get(item.form)
         if isinstance(own, dict) and "then" in own:
-            text = self._number(item.ordinal, own.get(case) or own["*"]).replace("{name}", self._form(name, own["then"], False))
+            text = self._number(item.ordinal, own.get(case) or own["*"], own.get("gender", "")).replace("{name}", self._led(("", own["then"]), [name]))
             return f"{own['article']} {text}" if "article" in own and not bare else text
         text = name.case(self.language.cases.index(case))
         article = "" if bare or not name.article else f"{name.article} "
@@ -270,11 +269,12 @@ class Writer:
 
     def _spelled(self, ordinal: Ordinal, gender: str, case: str) -> str:
         patterns = self.language.grammar["ordinal"]
-        return self._number(ordinal, patterns.get(f"{gender}.{case}") or patterns["*"])
+        return self._number(ordinal, patterns.get(f"{gender}.{case}") or patterns["*"], gender)
 
-    def _number(self, ordinal: Ordinal, pattern: str) -> str:
+    def _number(self, ordinal: Ordinal, pattern: str, gender: str) -> str:
         if "{suffix}" in pattern:
-            pattern = pattern.replace("{suffix}", self.language.grammar["ordinal"]["suffix"][self.language.locale.ordinal_form(ordinal.number)])
+            suffixes, form = self.language.grammar["ordinal"]["suffix"], self.language.locale.ordinal_form(ordinal.number)
+            pattern = pattern.replace("{suffix}", suffixes.get(f"{form}.{gender}") or suffixes[form])
         return pattern.replace("{n}", str(ordinal.number))
 
     def _ordinal(self, value: object) -> str:
@@ -282,7 +282,7 @@ class Writer:
             value = value.ordinal
         if not isinstance(value, Ordinal):
             raise TypeError(f"{type(value).__name__} has no ordinal")
-        return value.roman if value.numerals == "roman" else self._spelled(value, "", self.language.cases[0])
+        return value.roman if value.numerals == "roman" else self._spelled(value, self.language.grammar["agree"]["forms"][0], self.language.cases[0])
 
     # Places and times
 
@@ -291,17 +291,18 @@ class Writer:
             self.written.add(place.id)
         if function == "IN" and {place.id for place in places} <= set(self.context.places):
             return ""
+        rules = self.language.grammar["place"]
         names = [self._named(place) for place in places]
         own = [name.ways[function] for name in names if function in name.ways]
-        if function in self._each() or any(isinstance(way, str) for way in own):
-            return self.language.join([self._one_way(function, name) for name in names])
-        preposition, case = own[0] if own else self.language.grammar["place"][function]
-        listed = self.language.join([self._form(name, case, False) for name in names])
-        return f"{preposition} {listed}"
+        if function in self.language.each or any(isinstance(way, str) for way in own):
+            ways = [name.ways.get(function) or rules.get(f"{function}.{_kind(place)}") or rules[function] for name, place in zip(names, places, strict=True)]
+            return self.language.join([way if isinstance(way, str) else self._led(way, [name]) for name, way in zip(names, ways, strict=True)])
+        return self._led(own[0] if own else rules[function], names)
 
-    def _one_way(self, function: str, name: Name) -> str:
-        way = name.ways.get(function) or self.language.grammar["place"][function]
-        return way if isinstance(way, str) else f"{way[0]} {self._form(name, way[1], False)}"
+    def _led(self, way: Sequence[str], names: list[Name]) -> str:
+        """Names behind the preposition of a way, or of the slot that it asks for."""
+        column = self.language.columns[way[1]]
+        return self._behind(way[0] or column.preposition, self.language.join([self._form(name, column.case, column.bare) for name in names]))
 
     def _period(self, value: object) -> Period:
         if isinstance(value, Event) and value.period:
@@ -339,12 +340,22 @@ class Writer:
             return measures.named([self.language.nouns[key].gender for key in value.keys], forms)
         return measures.named([self._named(item).gender for item in self._several(value)], forms)
 
+    def _trend(self, value: object, forms: str) -> str:
+        """The first of two forms for a change upwards, the second for one downwards."""
+        if not isinstance(value, Change):
+            raise TypeError(f"{type(value).__name__} is no change")
+        grew = value.after.definitely_more(value.before)
+        if grew is None:
+            raise TypeError(f"whether {value.name} grew is not known")
+        listed = forms.split("|")
+        return listed[0 if grew else -1].strip()
+
     # Groups of people
 
-    def _group(self, group: Beneficiary, case: str) -> str:
+    def _group(self, group: Beneficiary, slot: str) -> str:
         count = _count(group)
         self.written.add(count.name)
-        words = [self.language.measures.write(count, self._grammatical(case)).text()]
+        words = [self.language.measures.write(count, self.language.columns[slot].slot).text()]
         if group.of:
             words.append(self.message("group-of", {"of": self.value("of", self.find(group.of))}))
         if group.from_places:

@@ -4,6 +4,7 @@
 # Глаголы и слова: м. р. | ж. р. | ср. р. | мн. ч.
 word-which-object = который|которую|которое|которые
 verb-took = принял|приняла|приняло|приняли
+verb-participated = участвовал|участвовала|участвовало|участвовали
 verb-spoke = выступил|выступила|выступило|выступили
 verb-was-meeting = проводил|проводила|проводило|проводили
 verb-met = провел|провела|провело|провели
@@ -57,24 +58,24 @@ clause-compared-decrease = , меньше, чем в { PREP($compared_with) }
 clause-compared-significant_decrease = , значительно меньше, чем в { PREP($compared_with) }
 
 # Участие, встречи, выступления
-engagement-attended-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в { PREP($events) }{ $organised }{ $marking }.
+engagement-attended-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-participated) } в { PREP($events) }{ $organised }{ $marking }.
     .passive = { $when }{ $where } обеспечено участие в { PREP($events) }{ $organised }{ $marking }.
-engagement-attended-count-events = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }: { PREP($events) }.
+engagement-attended-count-events = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-participated) } { PREP($count, with: "в") }{ $organised }{ $marking }: { PREP($events) }.
     .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }: { PREP($events) }.
-engagement-attended-count-events-open = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }, в том числе в { PREP($events) }.
+engagement-attended-count-events-open = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-participated) } { PREP($count, with: "в") }{ $organised }{ $marking }, в том числе в { PREP($events) }.
     .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }, в том числе в { PREP($events) }.
-engagement-attended-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+engagement-attended-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-participated) } { PREP($count, with: "в") }{ $organised }{ $marking }.
     .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }.
 engagement-attended-events-participants = { $when }{ $where } в { PREP($events) }{ $organised }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
 engagement-attended-participants = { $when }{ $where } в мероприятии{ $organised }{ $marking } { AGREE($participants, verb-attended) } участие { NOM($participants) }.
-engagement-attended = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в мероприятии{ $organised }{ $marking }.
+engagement-attended = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-participated) } в мероприятии{ $organised }{ $marking }.
     .passive = { $when }{ $where } обеспечено участие в мероприятии{ $organised }{ $marking }.
 
-engagement-joined-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в { PREP($events) }{ $organised }{ $marking }.
+engagement-joined-events = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-participated) } в { PREP($events) }{ $organised }{ $marking }.
     .passive = { $when }{ $where } обеспечено участие в { PREP($events) }{ $organised }{ $marking }.
-engagement-joined-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-took) } участие { PREP($count, with: "в") }{ $organised }{ $marking }.
+engagement-joined-count = { $when }{ $where } { NOM($by) }{ $with } { AGREE($by, verb-participated) } { PREP($count, with: "в") }{ $organised }{ $marking }.
     .passive = { $when }{ $where } обеспечено участие { PREP($count, with: "в") }{ $organised }{ $marking }.
-engagement-joined = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-took) } участие в совместной работе{ $marking }.
+engagement-joined = { $when }{ $where } { NOM($by) }{ $with }{ $as } { AGREE($by, verb-participated) } в совместной работе{ $marking }.
     .passive = { $when }{ $where } обеспечено участие в совместной работе{ $marking }.
 
 engagement-spoke-events = { $when }{ $where } { NOM($by) } { AGREE($by, verb-spoke) } на { PREP($events) }{ $organised }{ $marking }.
@@ -97,17 +98,17 @@ engagement-addressed-count = { $when }{ $where } { NOM($by) } { AGREE($by, verb-
 engagement-addressed = { $when }{ $where } { NOM($by) } { AGREE($by, verb-addressed) } с сообщением{ $marking }.
     .passive = { $when }{ $where } сделано выступление{ $marking }.
 
-engagement-met-count-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) } с { INS($counterparts) }{ $where }{ $marking }.
+engagement-met-count-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) }{ $where } { ACC($count) } с { INS($counterparts) }{ $marking }.
     .passive = { $when } с { INS($counterparts) }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
-engagement-met-count-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) }{ $where }{ $marking }, в том числе с { INS($counterparts) }.
+engagement-met-count-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) }{ $where } { ACC($count) }{ $marking }, в том числе с { INS($counterparts) }.
     .passive = { $when }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }, в том числе с { INS($counterparts) }.
-engagement-met-count = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) } { ACC($count) }{ $where }{ $marking }.
+engagement-met-count = { $when } { NOM($by) }{ $often } { AGREE($by, verb-met) }{ $where } { ACC($count) }{ $marking }.
     .passive = { $when }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
-engagement-met-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи с { INS($counterparts) }{ $where }{ $marking }.
+engagement-met-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) }{ $where } встречи с { INS($counterparts) }{ $marking }.
     .passive = { $when } с { INS($counterparts) }{ $where }{ $marking }{ $often } проводились встречи.
-engagement-met-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи, в том числе с { INS($counterparts) }{ $where }{ $marking }.
+engagement-met-counterparts-open = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) }{ $where } встречи, в том числе с { INS($counterparts) }{ $marking }.
     .passive = { $when }{ $where }{ $marking }{ $often } проводились встречи, в том числе с { INS($counterparts) }.
-engagement-met = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) } встречи{ $where }{ $marking }.
+engagement-met = { $when } { NOM($by) }{ $often } { AGREE($by, verb-was-meeting) }{ $where } встречи{ $marking }.
     .passive = { $when }{ $where }{ $marking }{ $often } проводились встречи.
 
 engagement-discussed-counterparts = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы с { INS($counterparts) }{ $where }.
@@ -119,19 +120,19 @@ engagement-discussed-count = { $when } { NOM($by) }{ $often } { AGREE($by, verb-
 engagement-discussed = { $when } { NOM($by) }{ $often } { AGREE($by, verb-discussed) } гуманитарные вопросы{ $where }.
     .passive = { $when }{ $where }{ $often } обсуждались гуманитарные вопросы.
 
-engagement-held-count-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } { ACC($count) } с { INS($counterparts) }{ $at }{ $where }{ $marking }.
+engagement-held-count-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) }{ $at }{ $where } { ACC($count) } с { INS($counterparts) }{ $marking }.
     .passive = { $when } с { INS($counterparts) }{ $at }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }.
-engagement-held-count-counterparts-open = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }, в том числе с { INS($counterparts) }.
+engagement-held-count-counterparts-open = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) }{ $at }{ $where } { ACC($count) }{ $marking }, в том числе с { INS($counterparts) }.
     .passive = { $when }{ $at }{ $where }{ $marking }{ $often } { AGREE($count, verb-was-held) } { NOM($count) }, в том числе с { INS($counterparts) }.
-engagement-held-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-was-meeting) } встречи с { INS($counterparts) }{ $at }{ $where }{ $marking }.
+engagement-held-counterparts = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-was-meeting) }{ $at }{ $where } встречи с { INS($counterparts) }{ $marking }.
     .passive = { $when } с { INS($counterparts) }{ $at }{ $where }{ $marking }{ $often } проводились встречи.
-engagement-held-events = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($events) }{ $at }{ $where }{ $marking }.
+engagement-held-events = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) }{ $at }{ $where } { ACC($events) }{ $marking }.
     .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-held) } { NOM($events) }.
-engagement-held-count-audience = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) } для следующей аудитории: { NOM($audience) }{ $at }{ $where }{ $marking }.
+engagement-held-count-audience = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) }{ $at }{ $where } { ACC($count) } для следующей аудитории: { NOM($audience) }{ $marking }.
     .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) } для следующей аудитории: { NOM($audience) }.
-engagement-held-count = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) } { ACC($count) }{ $at }{ $where }{ $marking }.
+engagement-held-count = { $when } { NOM($by) }{ $with } { AGREE($by, verb-held) }{ $at }{ $where } { ACC($count) }{ $marking }.
     .passive = { $when }{ $at }{ $where }{ $marking } { AGREE($count, verb-was-held) } { NOM($count) }.
-engagement-held = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) } мероприятие{ $at }{ $where }{ $marking }.
+engagement-held = { $when } { NOM($by) }{ $with }{ $often } { AGREE($by, verb-held) }{ $at }{ $where } мероприятие{ $marking }.
     .passive = { $when }{ $at }{ $where }{ $marking }{ $often } проведено мероприятие.
 
 engagement-hosted-events = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } { ACC($events) }{ $at }{ $where }{ $marking }.
@@ -176,14 +177,14 @@ engagement-supported = { $when } { NOM($by) } { AGREE($by, verb-rendered) } по
     .passive = { $when } оказана поддержка{ $where }{ $marking }.
 
 # Помощь
-delivery-cash-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) }{ $where } денежную помощь { DAT($beneficiaries) }{ $responding }.
+delivery-cash-beneficiaries = { $when } денежную помощь, которую { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) }{ $where }{ $responding }, { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }.
     .passive = { $when } денежную помощь{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }.
 delivery-cash = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-provided) } денежную помощь{ $where }{ $responding }.
     .passive = { $when } оказана денежная помощь{ $where }{ $responding }.
 delivery-items-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-gave) }{ $where } { ACC($items) } { DAT($beneficiaries) }{ $responding }.
     .passive = { $when } { ACC($items) }{ $where }{ $responding } { AGREE($beneficiaries, verb-received) } { NOM($beneficiaries) }.
-delivery-items-consignee = { $when } { NOM($by) }{ $with }{ $coordinated } безвозмездно { AGREE($by, verb-handed) } { DAT($consignee) } { ACC($items) }{ $where }{ $responding }.
-    .passive = { $when } { DAT($consignee) }{ $where }{ $responding } безвозмездно { AGREE($items, verb-was-handed) } { NOM($items) }.
+delivery-items-consignee = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-handed) } в дар { DAT($consignee) } { ACC($items) }{ $where }{ $responding }.
+    .passive = { $when } { DAT($consignee) }{ $where }{ $responding } в дар { AGREE($items, verb-was-handed) } { NOM($items) }.
 delivery-messages-items-beneficiaries = { $when } { NOM($by) }{ $with } { AGREE($by, verb-handed) } { ACC($items) } следующим получателям: { NOM($beneficiaries) }{ $where }.
     .passive = { $when } { AGREE($items, verb-was-handed) } { NOM($items) } следующим получателям: { NOM($beneficiaries) }{ $where }.
 delivery-items-legs = { $when } { NOM($by) }{ $with }{ $coordinated } { AGREE($by, verb-sent) } { $legs }{ $responding }. Груз: { NOM($items) }.
@@ -213,6 +214,8 @@ programme-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as }
 programme-route-beneficiaries = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as } { AGREE($by, verb-accompanied) } { ACC($beneficiaries) } { $route }{ $responding }{ $compared }.
     .passive = { $when } в сопровождении { $route } { AGREE($beneficiaries, verb-crossed) } { NOM($beneficiaries) }{ $compared }.
 verb-crossed = проехал|проехала|проехало|проехали
+programme-figures = { $when } { NOM($by) }{ $with }{ $where }: { NOM($figures) }{ $compared }.
+    .passive = { NOM($figures) }{ $where } { $when }{ $compared }.
 programme-changes = { $when } { NOM($by) }{ $where } — изменение: { NOM($changes) }.
     .passive = { $when }{ $where } изменение: { NOM($changes) }.
 programme = { $when } { NOM($by) }{ $with }{ $coordinated }{ $as }{ $often } { AGREE($by, verb-worked) } работу{ $where }{ $responding }.
@@ -283,11 +286,12 @@ coordinates = { $latitude }°, { $longitude }°
 
 # Лист целиком
 sheet-delegation = { NOM($organisation) }. { NOM($delegation) }
+sheet-period = { NOM($period) }
 sheet-notes = Примечания
 sheet-contact = Контактная информация
 sheet-imprint = © { NOM($organisation) }, { NOM($published) }
 section-lead = { DATE($period) }:
-note-boundaries = Названия и границы, использованные в этом документе, не означают официального одобрения и не выражают политической позиции; названия приведены так, как их дает источник.
+note-boundaries = Названия и границы в этом документе не означают официального признания и не выражают политической позиции { GEN($organisation) }.
 contact-address = { $address }
 contact-phone = Тел.: { $phone }
 contact-email = Эл. почта: { $email }

@@ -1,2 +1,3 @@
+verb-grew = grew|shrank
 verb-is = is|are
 word-them = that person|them
