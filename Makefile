@@ -54,8 +54,8 @@ imports: $(READY)  ## the arrows between the rooms
 docs: $(READY)  ## build the pages into build/site; a warning is an error
 	@$(BIN)/zensical build --config-file mkdocs.yml --strict --clean
 
-bench: $(READY)  ## measure, where there are benchmarks
-	@if [ -d benchmarks ]; then $(BIN)/python -m pytest benchmarks $(ARGS); else echo 'no benchmarks yet'; fi
+bench: $(READY)  ## measure what writing costs, in units of Babel's format_decimal
+	@$(BIN)/python benchmarks/writing.py
 
 lock: $(READY)  ## remake requirements.lock from pyproject.toml
 	@env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS $(BIN)/uv pip compile --no-config --quiet --upgrade \

@@ -59,7 +59,8 @@ def nouns(folder: str) -> Iterator[Row]:
             yield from rows(f"{where}.{number}", noun[number], {NUMBERS[number], *gender}, set(noun["traits"]))
         if counted := noun.get("count"):
             forms = tuple((form, frozenset({"plur", CASES[case]})) for case, form in counted.items())
-            yield Row(f"{where}.count", noun["sg"][0], forms)
+            singular = noun.get("sg") or table(folder, "ru/nouns.toml")[noun["head"]]["sg"]
+            yield Row(f"{where}.count", singular[0], forms)
 
 
 def adjectives(folder: str) -> Iterator[Row]:

@@ -62,8 +62,15 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
 
 
 def shown(value: object) -> str:
-    """A value as it stands in a message: its repr, cut at 80 characters."""
-    text = repr(value) if not isinstance(value, str) else f"{value[:80]!r}"
+    """A value as it stands in a message: its repr, cut at 80 characters.
+
+    >>> shown(10**5000)
+    'a value of type int that is too long to show'
+    """
+    try:
+        text = f"{value[:80]!r}" if isinstance(value, str) else repr(value)
+    except (ValueError, RecursionError):
+        return f"a value of type {type(value).__name__} that is too long to show"
     return text if len(text) <= 80 else text[:77] + "..."
 
 
@@ -137,13 +144,21 @@ class CurrencyMismatchError(ActivitiesError, TypeError):
 
 @attrs.define(eq=False)
 class PeopleDoNotAddError(ActivitiesError, TypeError):
-    """People were to be totalled, and the same person may stand in several figures."""
+    """People were to be totalled, and the same person may stand in several figures.
+
+    Attributes:
+        unit: What was to be totalled.
+        methods: The methods there are.
+        overlapping: Where they were to be summed, ids of the activities that nobody declared disjoint.
+    """
 
     unit: str
     methods: tuple[str, ...]
+    overlapping: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"{self.unit} does not add up, one may stand in several figures; choose a method: {', '.join(self.methods)}"
+        said = f"{self.unit} does not add up, one may stand in several figures; choose a method: {', '.join(self.methods)}"
+        return f"{said}; not disjoint: {', '.join(self.overlapping)}" if self.overlapping else said
 
 
 @attrs.define(eq=False)
@@ -191,7 +206,8 @@ class NoFormError(ActivitiesError, ValueError):
     language: str
 
     def __str__(self) -> str:
-        return f"{self.qualifier!r} has no form in the slot {self.case!r} of {self.language!r}; word the sentence so that the figure stands elsewhere"
+        slot = f"the slot {self.case!r} of {self.language!r}"
+        return f"{self.qualifier!r} has no form in {slot}; word the sentence so that the figure stands elsewhere"
 
 
 @attrs.define(eq=False)

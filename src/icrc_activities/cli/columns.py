@@ -28,16 +28,18 @@ def page(columns: Sequence["Sequence[Block]"], width: int) -> Iterator[Text]:
     """
     each = (width - len(GAP) * (len(columns) - 1)) // len(columns)
     if each < NARROWEST:
-        for column in columns:
+        for index, column in enumerate(columns):
+            if index:
+                yield Text()
             yield from _rows([column], min(width, WIDEST))
     else:
         yield from _rows(columns, min(each, WIDEST))
 
 
 def _rows(columns: Sequence["Sequence[Block]"], width: int) -> Iterator[Text]:
-    for row in zip(*columns, strict=True):
+    for index, row in enumerate(zip(*columns, strict=True)):
         kind = row[0].kind
-        if kind != "entry":
+        if index and kind != "entry":
             yield Text()
         for parts in zip_longest(*(_lines(block, width) for block in row), fillvalue=""):
             line = GAP.join(part.ljust(width) for part in parts).rstrip(" ")
@@ -46,6 +48,4 @@ def _rows(columns: Sequence["Sequence[Block]"], width: int) -> Iterator[Text]:
 
 def _lines(block: "Block", width: int) -> list[str]:
     first = BULLET if block.kind == "entry" else ""
-    return wrap(
-        block.text, width, initial_indent=first, subsequent_indent=" " * len(first), break_long_words=False, break_on_hyphens=False
-    )
+    return wrap(block.text, width, initial_indent=first, subsequent_indent=" " * len(first), break_long_words=False, break_on_hyphens=False)

@@ -29,13 +29,21 @@ def _path(_: type, tokens: Sequence[Token]) -> Path:
 
 File = Annotated[Path, Parameter(allow_leading_hyphen=True, converter=_path)]
 Output = Annotated[Path, Parameter(alias="-o", allow_leading_hyphen=True, converter=_path)]
-Folder = Annotated[Path | None, Parameter(name="--vocabulary")]
+Id = Annotated[str, Parameter(name="id")]
 Format = Literal["text", "markdown"]
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 
+
+class _Console(Console):
+    """Rich's, but it leaves a closed pipe to the process."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 _COLOURS: Literal["auto"] | None = None if os.environ.get("NO_COLOR") else "auto"
-_screen = Console(color_system=_COLOURS, highlight=False)
-_notes = Console(color_system=_COLOURS, highlight=False, stderr=True)
+_screen = _Console(color_system=_COLOURS, highlight=False)
+_notes = _Console(color_system=_COLOURS, highlight=False, stderr=True)
 
 app = App(
     name="icrc-activities",
@@ -49,7 +57,7 @@ app = App(
 
 
 @app.command
-def demo(*, output: Output = Path("icrc-activities-demo"), vocabulary: Folder = None) -> None:
+def demo(*, output: Output = Path("icrc-activities-demo"), vocabulary: Path | None = None) -> None:
     """Write the sheet of the ICRC's Moscow delegation for 2024 and show its highlights.
 
     The folder gets the sheet as text and as Markdown, in English and in Russian, and its records as JSON.
@@ -78,7 +86,7 @@ def demo(*, output: Output = Path("icrc-activities-demo"), vocabulary: Folder = 
             write(text, output / name)
     for line in page(highlights, _screen.width):
         _screen.print(line, soft_wrap=True)
-    print("", f"Written to {output}:", *sorted(files), sep="\n  ")
+    print(f"\nWritten to {output}:", *sorted(files), sep="\n  ")
 
 
 @app.command
@@ -87,9 +95,9 @@ def render(
     /,
     *,
     lang: str = "en",
-    format: Format = "text",
+    format_: Format = "text",
     output: Output = Path(STANDARD),
-    vocabulary: Folder = None,
+    vocabulary: Path | None = None,
 ) -> None:
     """Write a whole sheet in one language.
 
@@ -99,8 +107,8 @@ def render(
         The sheet's JSON file; - is standard input.
     lang
         The language to write: a BCP 47 tag.
-    format
-        What to write.
+    format_
+        How to write it.
     output
         The file to write; - is standard output.
     vocabulary
@@ -110,12 +118,12 @@ def render(
 
     words = _words(vocabulary, lang)
     with _progress(f"writing {file}"):
-        written = text.render(factsheet(file), lang, format, words)
+        written = text.render(factsheet(file), lang, format_, words)
     write(written, output)
 
 
 @app.command
-def validate(file: File, /, *more: File, vocabulary: Folder = None) -> int:
+def validate(file: File, /, *more: File, vocabulary: Path | None = None) -> int:
     """Find every fault of sheets: first of the JSON, then of each text that is written from it, in each language.
 
     The faults go to standard output, one a line. The exit status is 1 if there are any.
@@ -134,14 +142,14 @@ def validate(file: File, /, *more: File, vocabulary: Folder = None) -> int:
 
 
 @app.command
-def summary(file: File, id: str, /, *, lang: str = "en", vocabulary: Folder = None) -> None:
+def summary(file: File, key: Id, /, *, lang: str = "en", vocabulary: Path | None = None) -> None:
     """Write one activity of a sheet in a sentence or two.
 
     Parameters
     ----------
     file
         The sheet's JSON file; - is standard input.
-    id
+    key
         The activity's id.
     lang
         The language to write: a BCP 47 tag.
@@ -151,7 +159,33 @@ def summary(file: File, id: str, /, *, lang: str = "en", vocabulary: Folder = No
     from .. import text
 
     words = _words(vocabulary, lang)
-    print(text.summary(factsheet(file)[id], lang, vocabulary=words))
+    print(text.summary(factsheet(file)[key], lang, vocabulary=words))
+
+
+@app.command
+def languages(*, vocabulary: Path | None = None) -> int:
+    """Find every fault in the words of the languages, and list what each lacks that the package's languages have.
+
+    Both go to standard output, one thing a line. The exit status is 1 if there are faults; a language may lack words.
+
+    Parameters
+    ----------
+    vocabulary
+        A folder of words of your own, beside the package's.
+    """
+    from ..language.lint import lacks, lint
+
+    words = _words(vocabulary)
+    with _progress("checking the words"):
+        faults = lint(words)
+        missing = {} if faults else lacks(words)
+    for fault in faults:
+        print(fault)
+    for tag, lacking in missing.items():
+        print(*(f"{tag} lacks {word}" for word in lacking or ("nothing",)), sep="\n")
+    if not faults:
+        say(f"no faults in {', '.join(words.languages)}")
+    return 1 if faults else 0
 
 
 @app.command
@@ -192,17 +226,17 @@ def _validated(file: Path, words: "Vocabulary") -> int:
         with _progress(f"checking {file}"):
             sheet = factsheet(file)
             faults = check(sheet, words)
+        if not faults:
+            say(f"{file}: {len(sheet.activities)} activities, {len(sheet.rows())} figures, no faults in {', '.join(sheet.title.languages)}")
+            return 0
     except FaultsError as error:
         faults = error.faults
     except OSError as error:
-        say(f"{error.filename}: {error.strerror}")
+        say(f"{file}: {error.strerror}")
         return 1
     for fault in faults:
         print(f"{file}: {fault}")
-    if faults:
-        return 1
-    say(f"{file}: {len(sheet.activities)} activities, {len(sheet.rows())} figures, no faults in {', '.join(sheet.title.languages)}")
-    return 0
+    return 1
 
 
 def _progress(note: str) -> Status:

@@ -15,12 +15,14 @@ DONE, BAD_DATA, WRONG_USAGE, INTERRUPTED, CLOSED_PIPE = 0, 1, 2, 130, 141
 def main() -> None:
     """Run the command that the process was started with, and exit with its status."""
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # none at all if it was closed
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    if sys.stdout is None:
+        say("standard output is closed")
+        sys.exit(BAD_DATA)
     try:
         status = _status()
-        if sys.stdout:
-            sys.stdout.flush()
+        sys.stdout.flush()
     except KeyboardInterrupt:
         status = INTERRUPTED
     except BrokenPipeError:
@@ -45,7 +47,7 @@ def _status() -> int:
     from .commands import app
 
     try:
-        return app(exit_on_error=False, print_error=False, result_action="return_value") or DONE
+        return app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value") or DONE
     except CycloptsError as error:
         say(f"{str(error).rstrip()} (icrc-activities --help says more)")
         return WRONG_USAGE
@@ -61,5 +63,4 @@ def _status() -> int:
 
 def _let_go() -> None:
     """Let what is still to be written to standard output go nowhere, or the interpreter would complain of it on its way out."""
-    if sys.stdout:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

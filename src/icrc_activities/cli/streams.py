@@ -30,11 +30,11 @@ def factsheet(file: Path) -> Factsheet:
     if str(file) != STANDARD:
         return load(file)
     if sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), "standard input")
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), STANDARD)
     try:
         return loads(sys.stdin.buffer.read())
     except InvalidDocumentError as error:
-        error.subject = "standard input"
+        error.subject = STANDARD
         raise
 
 

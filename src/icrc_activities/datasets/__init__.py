@@ -15,7 +15,7 @@ def moscow_2024() -> Factsheet:
 
     Source: the delegation's sheet of February 2025; its facts are reused, its sentences are not. See ``LICENCE.md`` beside the data.
 
-    >>> moscow_2024()["hotline"].measures["call"].value
+    >>> moscow_2024()["hotline_calls"].measures["call"].value
     Decimal('36000')
     """
     return loads(files("icrc_activities.datasets").joinpath("moscow_2024", "factsheet.json").read_bytes())

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
+from unicodedata import normalize
 
-from ..model.units import Units
+from babel import Locale
+
+from ..errors import UnknownKeyError, nearest
 from .dates import Dates
 from .finish import Finish
 from .measures import Measures
@@ -15,8 +19,21 @@ from .names import NameForms
 from .nouns import Nouns
 from .numbers import Numbers
 
-if TYPE_CHECKING:
-    from babel import Locale
+
+class Column(NamedTuple):
+    """What a slot asks for.
+
+    Attributes:
+        slot: What the tables of the grammar go by: a case, or a slot with a preposition of its own.
+        case: The case of the words in it.
+        preposition: What stands in front; empty in a language whose slots are cases.
+        bare: Whether names go without their article.
+    """
+
+    slot: str
+    case: str
+    preposition: str = ""
+    bare: bool = False
 
 
 class Language:
@@ -24,46 +41,47 @@ class Language:
 
     Attributes:
         tag: BCP 47 tag, the name of its folder.
+        tables: Its data: ``grammar``, ``nouns``, ``adjectives``, ``names``, those of all folders together.
         grammar: ``grammar.toml``.
         cases: The cases of its nouns, or what stands for them; the first is the default.
-        slots: The functions of its messages, and the case that each asks for.
+        slots: The functions of its messages, and the slot that each asks for: a case, one of the grammar's prepositions, or ``bare``.
+        columns: What each slot asks for.
+        each: The slots, and the functions for places, whose preposition stands before every item of a list.
     """
 
-    def __init__(
-        self,
-        tag: str,
-        grammar: Mapping[str, Any],
-        nouns: Mapping[str, Any],
-        adjectives: Mapping[str, Any],
-        names: Mapping[str, Any],
-        messages: tuple[tuple[str, str], ...],
-        units: Units,
-    ) -> None:
+    def __init__(self, tag: str, tables: Mapping[str, Mapping[str, Any]], messages: tuple[tuple[str, str], ...]) -> None:
+        grammar = tables["grammar"]
         self.tag = tag
+        self.tables = tables
         self.grammar = grammar
         self.cases: tuple[str, ...] = tuple(grammar["cases"])
         self.slots: Mapping[str, str] = grammar["slots"]
-        self.units = units
-        self._data = nouns, adjectives, names, messages
+        first = self.cases[0]
+        self.columns: Mapping[str, Column] = {
+            **{case: Column(case, case) for case in self.cases},
+            **{slot: Column(slot, first, word) for slot, word in grammar.get("prepositions", {}).items()},
+            "bare": Column(first, first, bare=True),
+        }
+        self.each = frozenset(self.slots.get(function, function) for function in grammar["lists"].get("each", ()))
+        self._messages = messages
 
     def case(self, name: str) -> str:
-        """A case of this language by the name that the caller gives it.
+        """A case, or another slot, of this language by the name that the caller gives it.
 
         A language that lacks one of the six cases writes its first form instead: English ignores them.
-        """
-        from ..errors import UnknownKeyError, nearest
 
-        if name in self.cases or name in self.slots.values():
-            return name
+        Raises:
+            UnknownKeyError: If it is neither a slot of the language nor one of the six cases.
+        """
+        if name in self.columns:
+            return self.columns[name].slot
         if name in CASES:
             return self.cases[0]
-        raise UnknownKeyError("case", name, nearest(name, (*self.cases, *CASES)) or self.cases)
+        raise UnknownKeyError("case", name, nearest(name, (*self.columns, *CASES)) or tuple(self.columns))
 
     @cached_property
     def locale(self) -> Locale:
         """Babel's data for it: separators, list patterns, ordinal categories."""
-        from babel import Locale
-
         return Locale.parse(self.grammar["locale"])
 
     @cached_property
@@ -74,7 +92,7 @@ class Language:
     @cached_property
     def nouns(self) -> Nouns:
         """Its nouns by key."""
-        return Nouns(self.tag, self.cases, self.grammar, self._data[0], self._data[1], self.join)
+        return Nouns(self.tag, self.cases, self.grammar, self.tables["nouns"], self.tables["adjectives"], self.join)
 
     @cached_property
     def measures(self) -> Measures:
@@ -84,22 +102,22 @@ class Language:
     @cached_property
     def names(self) -> NameForms:
         """Its names by the nominative that a record writes."""
-        return NameForms(self.tag, self.cases, self.grammar, self._data[2])
+        return NameForms(self.tag, self.cases, self.grammar, self.tables["names"])
 
     @cached_property
     def dates(self) -> Dates:
         """How it writes periods."""
-        return Dates(self.cases, self.grammar["dates"])
+        return Dates(self.cases, self.grammar["dates"], self.finish.fused)
 
     @cached_property
     def messages(self) -> Messages:
         """Its sentences."""
-        return Messages(self.tag, self._data[3], tuple(self.slots))
+        return Messages(self.tag, self._messages, tuple(self.slots))
 
     @cached_property
     def finish(self) -> Finish:
         """What is done to every finished line."""
-        return Finish(self.grammar)
+        return Finish(self.grammar, _unelided({**self.tables["nouns"], **self.tables["names"]}))
 
     @cached_property
     def _list_patterns(self) -> Any:
@@ -127,8 +145,6 @@ class Language:
         return tuple(self._letters(text.casefold()))
 
     def _letters(self, text: str) -> list[int]:
-        from unicodedata import normalize
-
         alphabet: str = self.grammar["lists"]["alphabet"]
         found = []
         for letter in text:
@@ -144,4 +160,17 @@ CASES = ("nom", "gen", "dat", "acc", "ins", "prep")
 
 
 def _put(pattern: str, left: str, right: str) -> str:
-    return pattern.replace("{0}", left, 1).replace("{1}", right, 1) if "{1}" not in left else "".join((left, pattern[3:-3], right))
+    before, between, after = _HOLE.split(pattern)
+    return f"{before}{left}{between}{right}{after}"
+
+
+_HOLE = re.compile(r"\{[01]\}")
+
+
+def _unelided(entries: Mapping[str, Any]) -> Iterator[str]:
+    """The nouns and names before which no word changes: every form, and a name that has no forms itself."""
+    for key, data in entries.items():
+        if data.get("elides") is False:
+            yield key
+            for forms in (data.get(part, ()) for part in ("sg", "pl", "forms")):
+                yield from (forms,) if isinstance(forms, str) else forms

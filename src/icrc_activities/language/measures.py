@@ -10,6 +10,7 @@ from ..errors import MessageError, NoFormError
 from ..model.figures import Change, Figure, Qualifier
 from ..model.money import Money
 from .nouns import Noun
+from .numbers import Scale
 
 if TYPE_CHECKING:
     from .languages import Language
@@ -78,7 +79,8 @@ class Measures:
         key = (str(measure.value), noun, case, measure.qualifier._value_, None if upper is None else str(upper), numbers)
         made = self._made.get(key)
         if made is None:
-            made = self._finished(self._figure(measure, case, numbers) if isinstance(measure, Figure) else self._money(measure, case, numbers))
+            written = self._figure(measure, case, numbers) if isinstance(measure, Figure) else self._money(measure, case, numbers)
+            made = self._finished(written)
             if len(self._made) >= _CACHED:
                 self._made.clear()
             self._made[key] = made
@@ -98,7 +100,8 @@ class Measures:
         noun = nouns[money.currency] if named else None
         if "{noun}" in pattern:
             return self._counted(money.amount, money.upper, money.qualifier, noun, (), case, numbers)
-        return self._counted(money.amount, money.upper, money.qualifier, None, ("measure", "money"), case, numbers, pattern.replace("{code}", money.currency))
+        wrap, traits = pattern.replace("{code}", money.currency), ("measure", "money")
+        return self._counted(money.amount, money.upper, money.qualifier, None, traits, case, numbers, wrap)
 
     def _counted(
         self,
@@ -111,66 +114,59 @@ class Measures:
         numbers: str,
         wrap: str = "{number}",
     ) -> Written:
-        gender = noun.gender if noun else ""
-        space = self._language.numbers.space
         if value is None:
             return self._vague(qualifier, noun, tuple(traits), case, wrap)
         before, word, governed, slot = self._qualified("between" if upper is not None else qualifier, traits, case)
+        numbers_ = self._language.numbers
+        space, gender = numbers_.space, noun.gender if noun else ""
         last = value if upper is None else upper
-        scaled = self._language.numbers.scaled(last) if numbers != "digits" else None
-        first = self._language.numbers.scaled(value) if scaled else None
-        if scaled and (first is None or first[1] is not scaled[1]):
-            scaled = None
-        if scaled:
-            factor, scale = scaled
-            text, gender, agreeing, counted = self._scale(factor, scale.data, slot, numbers)
-            if numbers == "long" or "short" not in scale.data:
-                space = " "
-            low = self._language.numbers.text(first[0]) if first else ""
-            if wrap != "{number}" and first:
-                low = self._scale(first[0], scale.data, slot, numbers)[0]
+        low_scaled, scaled = (numbers_.scaled(value), numbers_.scaled(last)) if numbers != "digits" else (None, None)
+        if low_scaled and scaled and low_scaled[1] is scaled[1]:
+            text, own_gender, agreeing, counted = self._scale(*scaled, slot, numbers)
+            # The scale word stands once where a noun follows the number, and in each amount that has its code in front.
+            low = numbers_.text(low_scaled[0]) if wrap == "{number}" else self._scale(*low_scaled, slot, numbers)[0]
+            gender = own_gender or gender
+            space = " " if numbers == "long" or "short" not in scaled[1].data else space
         else:
-            text, low = self._language.numbers.text(last), self._language.numbers.text(value)
-            agreeing = self._language.numbers.class_of(last)
+            text, low = numbers_.text(last), numbers_.text(value)
+            agreeing = numbers_.class_of(last)
             counted = self._government(agreeing, slot, noun.traits if noun else ())
         number = wrap.format(number=text)
         if upper is not None:
             number, word = word.format(low=wrap.format(number=low), high=number), ""
-        agrees = ("governed" if governed and agreeing != "" else agreeing, gender, tuple(traits))
+        agrees = (f"governed.{agreeing}" if governed else agreeing, gender, tuple(traits))
         return Written(before, word, number, self._noun(noun, counted), space, agrees)
 
-    def _scale(self, factor: Decimal, data: Mapping[str, Any], slot: str, numbers: str) -> tuple[str, str, str, tuple[str, str]]:
-        """A factor with its scale word, the word's gender, the factor's class, and the form of what is counted after it."""
+    def _scale(self, factor: Decimal, scale: Scale, slot: str, numbers: str) -> tuple[str, str, str, tuple[str, str]]:
+        """A factor with its scale word, the word's gender, the class that a verb agrees with, and the form of what is counted after it."""
         numbers_ = self._language.numbers
         agreeing = numbers_.class_of(factor)
-        if numbers == "short" and "short" in data:
-            word: str = data["short"]
+        if numbers == "short" and "short" in scale.data:
+            word: str = scale.data["short"]
         else:
-            noun = Noun(str(data["value"]), self._language.nouns, data)
-            word = noun.form(*self._government(agreeing, slot, ()))
-        counted = self._grammar["scale"]["counted"]
-        forms = (counted, counted) if isinstance(counted, str) else (counted[0], counted[1])
-        return f"{numbers_.text(factor)}{numbers_.space}{word}", data.get("gender", ""), agreeing, forms
+            word = Noun(scale.key, self._language.nouns, scale.data).form(*self._government(agreeing, slot, ()))
+        rules = self._grammar["scale"]
+        text = f"{numbers_.text(factor)}{numbers_.space}{word}"
+        return text, scale.data.get("gender", ""), rules.get("agrees", agreeing), _pair(rules["counted"])
 
     def _vague(self, qualifier: Qualifier, noun: Noun | None, traits: tuple[str, ...], case: str, wrap: str) -> Written:
         data = self._grammar["vague"][qualifier]
         keys = (*(f"{case}.{trait}" for trait in traits), case, "*")
         word = next((data[key] for key in keys if key in data), None)
         if word is None:
-            raise NoFormError(qualifier, case, self._language.tag)
-        counted = data["counted"]
-        forms = (counted, counted) if isinstance(counted, str) else (counted[0], counted[1])
-        text = self._noun(noun, (forms[0].replace("=", case), forms[1].replace("=", case))) if noun else wrap.format(number="").strip()
-        kind = "unstated" if qualifier is Qualifier.UNSTATED else f"vague.{qualifier}"
-        if kind == "unstated" and noun and noun.uncountable:
-            kind = "one"
+            raise NoFormError(str(qualifier), case, self._language.tag)
+        counted, adjective = _pair(data["counted"])
+        text = self._noun(noun, (counted.replace("=", case), adjective.replace("=", case))) if noun else wrap.format(number="").strip()
+        kind = f"vague.{qualifier}" if qualifier is not Qualifier.UNSTATED else "uncountable" if noun and noun.uncountable else "unstated"
         return Written(self._prepositions.get(case, ""), word, "", text, " ", (kind, noun.gender if noun else "", traits))
 
     def _change(self, change: Change, case: str, numbers: str) -> Written:
         before, pattern, governed, slot = self._qualified("change", (), case)
         first, second = (self.write(figure, slot, numbers) for figure in (change.before, change.after))
         low, high = (Written("", part.qualifier, part.number, "", "", part.agrees).text() for part in (first, second))
-        return Written(before, "", pattern.format(low=low, high=high), second.noun, second.space, ("governed" if governed else second.agrees[0], *second.agrees[1:]))
+        kind, gender, traits = second.agrees
+        agrees = (f"governed.{kind}" if governed else kind, gender, traits)
+        return Written(before, "", pattern.format(low=low, high=high), second.noun, second.space, agrees)
 
     def _qualified(self, name: str, traits: Sequence[str], case: str) -> tuple[str, str, bool, str]:
         """What stands in front, the qualifier's words, whether it governs a case, and the case of the number group."""
@@ -182,8 +178,8 @@ class Measures:
                 if governed == "=":
                     return before, word, False, case
                 after = self._prepositions.get(governed, "")
-                return before, f"{word} {after}".strip(), governed != self._language.cases[0], governed
-        raise NoFormError(name, case, self._language.tag)
+                return before, f"{word} {after}".strip(), governed in self._language.cases[1:], governed
+        raise NoFormError(str(name), case, self._language.tag)
 
     def _government(self, number_class: str, case: str, traits: Sequence[str]) -> tuple[str, str]:
         """The form of a noun and of its adjectives after a number of this class, in this case."""
@@ -191,7 +187,7 @@ class Measures:
         if isinstance(table, dict):
             keys = (*(f"{case}.{trait}" for trait in traits), case, "*")
             table = next(table[key] for key in keys if key in table)
-        noun, adjective = (table, table) if isinstance(table, str) else table
+        noun, adjective = _pair(table)
         return noun.replace("=", case), adjective.replace("=", case)
 
     def _noun(self, noun: Noun | None, forms: tuple[str, str]) -> str:
@@ -215,14 +211,16 @@ class Measures:
     def refer(self, agrees: tuple[str, str, tuple[str, ...]], forms: str) -> str:
         """The form of a pronoun or participle that refers back to what was written: "it" after one, "them" after more."""
         table: Mapping[str, str] = self._grammar["attribute"]
-        return self.form(table.get(agrees[0]) or table["*"], agrees[1], forms)
+        return self.form(table.get(agrees[0].rpartition(".")[2]) or table["*"], agrees[1], forms)
 
     def form(self, wanted: str, gender: str, forms: str) -> str:
         """One of the forms that a message lists, by its name in the grammar's ``agree.forms`` or by a gender."""
         names: Sequence[str] = self._agree["forms"]
         wanted = wanted.replace("gender", gender or names[0]).replace("+", "")
+        # A plural name's own gender may say so already, and then there is none of it with another plural.
+        wanted = next(name for name in (wanted, gender, names[0]) if name in names)
         listed = forms.split("|")
-        place = names.index(wanted if wanted in names else names[0])
+        place = names.index(wanted)
         if place >= len(listed):
             raise MessageError(forms, self._language.tag, f"{len(listed)} forms, none for {wanted!r}; the order is {'|'.join(names)}")
         return listed[place].strip()
@@ -231,4 +229,9 @@ class Measures:
         """The form of a verb that agrees with one name, or with several."""
         if len(genders) == 1:
             return self.form("gender", genders[0], forms)
-        return self.form(self._agree["several"], "", forms)
+        return self.form(self._agree["several"], genders[0] if len(set(genders)) == 1 else "", forms)
+
+
+def _pair(cell: str | Sequence[str]) -> tuple[str, str]:
+    """The form of a noun and of its adjectives; one form serves both."""
+    return (cell, cell) if isinstance(cell, str) else (cell[0], cell[1])

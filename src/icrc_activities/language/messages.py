@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Protocol, cast
 
-from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime import FluentBundle
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast
 
 from ..errors import ActivitiesError, Fault, InvalidVocabularyError, MessageError, shown
 
-FUNCTIONS = ("IN", "TO", "FROM", "DATE", "AGREE", "ATTR", "NUM", "NOUN", "ORD")
+FUNCTIONS = ("IN", "TO", "FROM", "DATE", "AGREE", "ATTR", "TREND", "NUM", "NOUN", "ORD")
 """The functions of every language's messages, beside those that its grammar lists as slots."""
 
 MAX_PART = 2000
@@ -29,7 +29,7 @@ class Writes(Protocol):
         ...
 
 
-class Value(FluentType):  # type: ignore[misc]  # fluent.runtime has no types for its own base class
+class Value(FluentType):
     """A variable of a message: what it stands for, and the writer that will write it."""
 
     __slots__ = ("key", "value", "writer")
@@ -39,13 +39,18 @@ class Value(FluentType):  # type: ignore[misc]  # fluent.runtime has no types fo
         self.value = value
         self.writer = writer
 
-    def format(self, locale: object) -> str:
+    def format(self, locale: object) -> str:  # noqa: ARG002  # as Fluent calls it
         """What a variable gives on its own, without a function."""
         return self.writer.call("", self, {})
 
 
 class Messages:
-    """The messages of a language, parsed on first use.
+    """The messages of a language.
+
+    Attributes:
+        language: Its tag.
+        functions: What may stand in braces before a variable.
+        entries: Every message of every file, with the file's name, as Fluent's syntax tree.
 
     Raises:
         InvalidVocabularyError: If a line is no Fluent; Fluent itself would drop it silently.
@@ -53,16 +58,17 @@ class Messages:
 
     def __init__(self, language: str, sources: Sequence[tuple[str, str]], slots: Sequence[str]) -> None:
         self.language = language
-        self.sources = sources
         functions = {name: _function(name) for name in (*slots, *FUNCTIONS)}
         self.functions = tuple(functions)
         self._bundle = FluentBundle([language], functions=functions, use_isolating=False)
-        faults: list[Fault] = []
-        for where, text in sources:
-            faults.extend(junk(text, where))
-            self._bundle.add_resource(FluentResource(text), allow_overrides=True)
+        resources = [(where, text, FluentParser().parse(text)) for where, text in sources]
+        faults = [fault for where, text, resource in resources for fault in junk(resource, text, where)]
         if faults:
             raise InvalidVocabularyError(f"language {language}", tuple(faults))
+        for _, _, resource in resources:
+            self._bundle.add_resource(resource, allow_overrides=True)
+        entries = [(where, entry) for where, _, resource in resources for entry in resource.body]
+        self.entries = tuple((where, entry) for where, entry in entries if isinstance(entry, ast.Message))
         self._statement = lru_cache(_CACHED)(self._compiled)
 
     def __contains__(self, name: object) -> bool:
@@ -92,36 +98,30 @@ class Messages:
 
     def _compiled(self, line: str) -> object:
         text = f"statement = {line}\n"
-        for fault in junk(text, ""):
+        resource = FluentParser().parse(text)
+        for fault in junk(resource, text, ""):
             raise MessageError(f"statement {shown(line)}", self.language, fault.found)
         # The pattern lives on by itself: the bundle's own copy is overwritten by the next statement.
         bundle = cast("Any", self._bundle)
-        bundle._compiled.pop("statement", None)
-        bundle.add_resource(FluentResource(text), allow_overrides=True)
+        bundle._compiled.pop("statement", None)  # noqa: SLF001  # it has no way to forget a message
+        bundle.add_resource(resource, allow_overrides=True)
         return bundle.get_message("statement").value
 
     def _formatted(self, pattern: Any, values: Mapping[str, Any], what: str) -> str:
-        text, errors = self._bundle.format_pattern(pattern, values)
+        text, errors = self._bundle.format_pattern(pattern, dict(values))
         for error in errors:
             if isinstance(error, ActivitiesError):
                 raise error
             raise MessageError(what, self.language, str(error))
         return str(text)
 
-    def entries(self) -> Iterator[tuple[str, ast.Message]]:
-        """Every message of every file, with the file's name, as Fluent's syntax tree; for the lint."""
-        for where, text in self.sources:
-            for entry in FluentParser().parse(text).body:
-                if isinstance(entry, ast.Message):
-                    yield where, entry
 
-
-def junk(text: str, where: str) -> list[Fault]:
+def junk(resource: ast.Resource, text: str, where: str) -> list[Fault]:
     """The lines of a Fluent file that are no Fluent."""
     found = []
-    for entry in FluentParser(with_spans=True).parse(text).body:
+    for entry in resource.body:
         if isinstance(entry, ast.Junk):
-            said = "; ".join(note.message for note in entry.annotations)
+            said = "; ".join(note.message or "" for note in entry.annotations)
             line = text.count("\n", 0, entry.span.start if entry.span else 0) + 1
             found.append(Fault(f"{where}:{line}", f"{shown((entry.content or '').strip())} ({said})", "a Fluent message"))
     return found

@@ -55,14 +55,17 @@ class NameForms:
     def _make(self, nominative: str, kind: str) -> Name:
         data = self.data.get(nominative)
         if data is None:
-            if self._count == 1:
-                return Name((nominative,), "", {})
             word = self._apposition.get(kind)
+            if word is None and self._count == 1:
+                return Name((nominative,), "", {})
             if word is None:
                 raise MissingWordError(kind, nominative, self._language, nearest(nominative, self.data))
-            return Name([word["pattern"].format(head=head, name=nominative) for head in word["forms"]], word["gender"], {})
+            return Name([word["pattern"].format(head=head, name=nominative) for head in self._each(word["forms"])], word["gender"], word)
         gender: str = data.get("gender", "")
-        if data.get("indeclinable") or "forms" not in data:
+        if "forms" not in data:
             return Name((nominative,) * self._count, gender, data)
         tail = f" {data['tail']}" if "tail" in data else ""
-        return Name([form + tail for form in data["forms"]], gender, data)
+        return Name([form + tail for form in self._each(data["forms"])], gender, data)
+
+    def _each(self, forms: str | Sequence[str]) -> Sequence[str]:
+        return (forms,) * self._count if isinstance(forms, str) else forms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..errors import MissingWordError, nearest
@@ -15,7 +15,7 @@ class Noun:
         key: Its key in the data.
         gender: ``m``, ``f``, ``n``, or ``pl`` for a word without a singular; empty in a language without genders.
         traits: What else a government table may ask of it: ``anim``, ``measure``.
-        article: The article that names of its kind take, if the language has one.
+        base: The entry that has its forms: its own, or that of its head.
     """
 
     def __init__(self, key: str, nouns: Nouns, data: Mapping[str, Any]) -> None:
@@ -23,11 +23,10 @@ class Noun:
         self._nouns = nouns
         self._data = data
         self._parts = [nouns[part] for part in data.get("join", ())]
-        base: Mapping[str, Any] = nouns[data["head"]]._data if "head" in data else data
-        self._base = self._parts[0]._base if self._parts else base
-        self.gender: str = data.get("gender") or self._base.get("gender", "")
-        self.traits: tuple[str, ...] = tuple(data.get("traits") or self._base.get("traits", ()))
-        self.elides: bool = data.get("elides", True)
+        head = self._parts[0] if self._parts else nouns[data["head"]] if "head" in data else None
+        self.base: Mapping[str, Any] = head.base if head else data
+        self.gender: str = data.get("gender") or self.base.get("gender", "")
+        self.traits: tuple[str, ...] = tuple(data.get("traits") or self.base.get("traits", ()))
         self._made: dict[tuple[str, str], str] = {}
 
     def form(self, form: str, adjective: str | None = None) -> str:
@@ -38,10 +37,19 @@ class Noun:
             made = self._made[key] = self._make(*key)
         return made
 
+    def forms(self) -> Iterator[str]:
+        """Every form that it can take, its adjectives with it, for those who look for it in a text."""
+        for case in self._nouns.cases:
+            yield self.form(f"sg.{case}")
+            yield self.form(f"pl.{case}")
+            yield self.form(f"count.{case}", f"pl.{case}")
+        if self._nouns.paucal:
+            yield self.form("paucal")
+
     @property
     def uncountable(self) -> bool:
         """Whether it has no plural."""
-        return not self._parts and "pl" not in self._base
+        return not self._parts and "pl" not in self.base
 
     def _make(self, form: str, adjective: str) -> str:
         if self._parts:
@@ -55,13 +63,13 @@ class Noun:
         return f"{text} {data['tail']}" if "tail" in data else text
 
     def _head(self, form: str) -> str:
-        base = self._base
+        base = self.base
         if form == "paucal":
             own: str | None = base.get("paucal")
             return own if own is not None else self._head(self._nouns.paucal)
         number, _, case = form.partition(".")
         if number == "count":
-            counted: str | None = (self._data.get("count") or base.get("count", {})).get(case)
+            counted: str | None = self._data.get("count", {}).get(case) or base.get("count", {}).get(case)
             return counted if counted is not None else self._head(f"pl.{case}")
         forms = base.get(number) or base["pl" if number == "sg" else "sg"]
         if isinstance(forms, str):
@@ -72,7 +80,7 @@ class Noun:
     def _agreeing(self, form: str) -> str:
         """The form that an adjective takes beside this noun, where the government asks for the paucal."""
         if form == "paucal":
-            form = self._data.get("few") or self._base.get("few") or self._nouns.paucal_adjective[self.gender]
+            form = self._data.get("few") or self.base.get("few") or self._nouns.paucal_adjective[self.gender]
         if self.gender == "pl":
             form = form.replace("sg.", "pl.")
         elif self.uncountable:
@@ -89,7 +97,7 @@ class Nouns:
         cases: Sequence[str],
         grammar: Mapping[str, Any],
         nouns: Mapping[str, Mapping[str, Any]],
-        adjectives: Mapping[str, Mapping[str, Sequence[str]]],
+        adjectives: Mapping[str, Mapping[str, str | Sequence[str]]],
         join: Callable[[list[str]], str],
     ) -> None:
         self.data = nouns
@@ -117,10 +125,8 @@ class Nouns:
 
     def adjective(self, word: str, form: str, gender: str, traits: Sequence[str]) -> str:
         """An adjective beside a noun of this gender and these traits."""
-        forms = self._adjectives.get(word)
-        if forms is None:
-            raise MissingWordError("adjective", word, self._language, nearest(word, self._adjectives))
         for trait in traits:
             form = self._shift.get(f"{gender}.{form}.{trait}") or self._shift.get(f"{form}.{trait}") or form
         number, _, case = form.partition(".")
-        return forms["pl" if number == "pl" else gender][self.cases.index(case)]
+        forms = self._adjectives[word]["pl" if number == "pl" else gender]
+        return forms if isinstance(forms, str) else forms[self.cases.index(case)]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from babel import Locale
+from babel import Locale
+from babel.plural import PluralRule
+
+from ..model.figures import EXACT
 
 _CACHED = 4096
 
@@ -30,21 +32,30 @@ class Numbers:
         self._decimal: str = digits.get("decimal") or locale.number_symbols["latn"]["decimal"]
         self._min_group: int = digits["min_group"]
         self.space: str = digits["space"]
-        self._classes = [(name, _condition(rule)) for name, rule in grammar["classes"].items()]
+        self._classes: list[tuple[str, Callable[[Decimal], bool]]] = [(name, condition(rule)) for name, rule in grammar["classes"].items()]
         scales = [Scale(key, Decimal(data["value"]), data) for key, data in grammar.get("scale", {}).items() if isinstance(data, dict)]
         self.scales = sorted(scales, key=lambda scale: scale.value, reverse=True)
-        self.text: Callable[[Decimal], str] = lru_cache(_CACHED)(self._text)
-        self.class_of: Callable[[Decimal], str] = lru_cache(_CACHED)(self._class_of)
+        # Cached by the digits, not by the number: 1.5 and 1.50 are equal and are not written alike.
+        self._written: Callable[[str], str] = lru_cache(_CACHED)(self._write)
+        self._class: Callable[[str], str] = lru_cache(_CACHED)(self._find_class)
 
-    def _text(self, value: Decimal) -> str:
-        whole, _, fraction = format(value, "f").partition(".")
+    def text(self, value: Decimal) -> str:
+        """A number in digits, grouped as the language groups them; every digit that it came with is kept."""
+        return self._written(format(value, "f"))
+
+    def class_of(self, value: Decimal) -> str:
+        """The class that decides the form of the noun after a number."""
+        return self._class(format(value, "f"))
+
+    def _write(self, digits: str) -> str:
+        whole, _, fraction = digits.partition(".")
         if len(whole) >= self._min_group:
             whole = self._group.join(_threes(whole))
         return f"{whole}{self._decimal}{fraction}" if fraction else whole
 
-    def _class_of(self, value: Decimal) -> str:
-        # "1.50" has a visible fraction for CLDR, and so for us; an exponent has none of its own.
-        plain = Decimal(format(value, "f"))
+    def _find_class(self, digits: str) -> str:
+        # The digits as they are written: CLDR's rules ask for visible fractions.
+        plain = Decimal(digits)
         return next(name for name, holds in self._classes if holds(plain))
 
     def scaled(self, value: Decimal) -> tuple[Decimal, Scale] | None:
@@ -53,9 +64,9 @@ class Numbers:
         Never rounds: `None` where there is no such pair.
         """
         for scale in self.scales:
-            factor = value / scale.value
-            if 1 <= factor < 1000 and factor * scale.value == value:
-                short = Decimal(format(factor.normalize(), "f"))
+            factor = EXACT.divide(value, scale.value)
+            if 1 <= factor < 1000:
+                short = Decimal(format(factor.normalize(EXACT), "f"))
                 exponent = short.as_tuple().exponent
                 if isinstance(exponent, int) and exponent >= -2:
                     return short, scale
@@ -67,12 +78,10 @@ def _threes(digits: str) -> list[str]:
     return ([digits[:first]] if first else []) + [digits[at : at + 3] for at in range(first, len(digits), 3)]
 
 
-def _condition(rule: str) -> Callable[[Decimal], bool]:
+def condition(rule: str) -> Callable[[Decimal], bool]:
     """A condition in CLDR's plural syntax as a function; an empty one holds for every number."""
     if not rule:
         return lambda _: True
-    from babel.plural import PluralRule
-
     # One rule a class: PluralRule takes CLDR's six names alone, and ours are more.
     category = PluralRule({"one": rule})
     return lambda value: category(value) == "one"

@@ -15,6 +15,7 @@ import attrs
 from ..errors import Fault, InvalidVocabularyError, UnknownKeyError, nearest, shown
 from ..model.units import Units, default_units
 from .languages import Language
+from .shape import faults
 
 PARTS = ("grammar", "nouns", "adjectives", "names")
 """The TOML files of a language folder, beside its ``*.ftl``."""
@@ -40,7 +41,8 @@ class Vocabulary:
         >>> default_vocabulary().languages
         ('en', 'ru')
         """
-        return tuple(sorted({part.name for folder in self.folders for part in folder.iterdir() if part.is_dir() and part.joinpath("grammar.toml").is_file()}))
+        parts = [part for folder in self.folders for part in folder.iterdir() if part.is_dir()]
+        return tuple(sorted({part.name for part in parts if part.joinpath("grammar.toml").is_file()}))
 
     def language(self, tag: str) -> Language:
         """The words of one language, read on first use.
@@ -53,7 +55,7 @@ class Vocabulary:
         if found is None:
             if tag not in self.languages:
                 raise UnknownKeyError("language", tag, nearest(tag, self.languages) or self.languages)
-            found = self._languages[tag] = _read(tag, [folder.joinpath(tag) for folder in self.folders], self.units)
+            found = self._languages[tag] = _read(tag, self.folders)
         return found
 
     def with_folder(self, folder: Traversable) -> Vocabulary:
@@ -65,26 +67,28 @@ class Vocabulary:
         return Vocabulary(units, (*self.folders, folder))
 
 
-def _read(tag: str, folders: Iterable[Traversable], units: Units) -> Language:
+def _read(tag: str, folders: Iterable[Traversable]) -> Language:
     tables: dict[str, dict[str, Any]] = {part: {} for part in PARTS}
     messages: list[tuple[str, str]] = []
-    faults: list[Fault] = []
+    found: list[Fault] = []
     for folder in folders:
-        if not folder.is_dir():
+        own = folder.joinpath(tag)
+        if not own.is_dir():
             continue
-        for part in sorted(folder.iterdir(), key=lambda part: part.name):
-            where = f"{tag}/{part.name}"
+        for part in sorted(own.iterdir(), key=lambda part: part.name):
+            where = f"{folder.name}/{tag}/{part.name}"
             stem, _, kind = part.name.rpartition(".")
-            if kind == "ftl":
-                messages.append((where, part.read_text("utf-8")))
-            elif kind == "toml" and stem in PARTS:
-                try:
+            try:
+                if kind == "ftl":
+                    messages.append((where, part.read_text("utf-8")))
+                elif kind == "toml" and stem in PARTS:
                     _merge(tables[stem], tomllib.loads(part.read_text("utf-8")), 2 if stem == "grammar" else 1)
-                except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-                    faults.append(Fault(where, shown(str(error)), "TOML in UTF-8"))
-    if faults:
-        raise InvalidVocabularyError(f"language {tag}", tuple(faults))
-    return Language(tag, tables["grammar"], tables["nouns"], tables["adjectives"], tables["names"], tuple(messages), units)
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                found.append(Fault(where, shown(str(error)), "TOML in UTF-8" if kind == "toml" else "text in UTF-8"))
+    found = found or faults(tag, tables)
+    if found:
+        raise InvalidVocabularyError(f"language {tag}", tuple(found))
+    return Language(tag, tables, tuple(messages))
 
 
 def _merge(into: dict[str, Any], more: Mapping[str, Any], depth: int) -> None:

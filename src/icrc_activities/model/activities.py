@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-import re
+import typing
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from copy import copy
 from enum import StrEnum
 from functools import cache, cached_property
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 import attrs
 
 from .beneficiaries import Beneficiary
-from .events import Names
-from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, expect, member, references
+from .events import Event, Names
+from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, classes, expect, member, references
 from .figures import Change, Figure
 from .money import Money
+from .organisations import Delegation, Interlocutor, Organisation
 from .periods import Period
-from .places import Route
+from .places import Place, Route
 from .text import Text
 
 Measure = Figure | Money | Change
+Named = Organisation | Delegation | Interlocutor | Place | Event
 
 
 class Counting(StrEnum):
@@ -220,27 +224,30 @@ class Activity:
     part_of: tuple[ActivityId, ...] = ()
     same_as: tuple[ActivityId, ...] = ()
     may_overlap: tuple[ActivityId, ...] = ()
-    _named: Mapping[str, object] | None = attrs.field(default=None, init=False, eq=False, repr=False)
+    _named: Mapping[str, Named] | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        found = list(_measures(self))
-        keys = [key for key, _ in found]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        wholes = {figure.of for _, figure in found if isinstance(figure, Figure) and figure.of} - set(keys)
+        found = [(measure.name, measure) for _, measure in held(self)]
+        keys = Counter(key for key, _ in found)
+        twice = sorted(key for key, count in keys.items() if count > 1)
+        wholes = {key: figure.of for key, figure in found if isinstance(figure, Figure) and figure.of}
+        unknown = sorted(set(wholes.values()) - keys.keys())
+        circular = sorted(key for key in wholes if key in _above(key, wholes))
         check(
             self,
             *expect(not twice, ".figures", ", ".join(twice), "measures with different keys"),
-            *expect(not wholes, ".figures", ", ".join(sorted(wholes)), "a part of a measure that the record has"),
+            *expect(not unknown, ".figures", ", ".join(unknown), "a part of a measure that the record has"),
+            *expect(not circular, ".figures", ", ".join(circular), "a part of a measure that is no part of it"),
         )
 
     @property
-    def named(self) -> Mapping[str, object]:
+    def named(self) -> Mapping[str, Named]:
         """The organisations, places, events and others of the sheet that it belongs to, by id; empty outside a sheet."""
-        return self._named or {}
+        return MappingProxyType(self._named or {})
 
-    def within(self, named: Mapping[str, object]) -> Activity:
+    def within(self, named: Mapping[str, Named]) -> Self:
         """The same activity, knowing what the ids of its sheet stand for."""
-        bound = attrs.evolve(self)
+        bound = copy(self)
         object.__setattr__(bound, "_named", named)
         return bound
 
@@ -251,7 +258,11 @@ class Activity:
         >>> Programme(id="hotline", title=Text.of(en="Hotline"), figures=(over(36_000, "call"),)).measures["call"].unit
         'call'
         """
-        return MappingProxyType(dict(_measures(self)))
+        return MappingProxyType({measure.name: measure for _, measure in held(self)})
+
+    def wholes(self, key: str) -> tuple[str, ...]:
+        """The measures of the record that one of its figures is a part of, the nearest first."""
+        return _above(key, {name: measure.of for name, measure in self.measures.items() if isinstance(measure, Figure) and measure.of})
 
     @cached_property
     def references(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
@@ -259,24 +270,36 @@ class Activity:
         return tuple(references(self))
 
 
-def _measures(record: object) -> Iterator[tuple[str, Measure]]:
-    """Walk a record's fields in the order of its class; a measure is not entered itself."""
-    for name in _measuring(type(record)):
+def held(record: Any) -> Iterator[tuple[Any, Measure]]:
+    """Every figure, amount and change of a record at any depth, in the order of its class, each after what holds it.
+
+    That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
+    """
+    for name in _measuring(record.__class__):
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Figure | Money | Change):
-                yield item.name, item
+                yield record, item
             elif isinstance(item, Beneficiary | Allocation | Leg):
-                yield from _measures(item)
+                yield from held(item)
+
+
+def _above(key: str, wholes: Mapping[str, str]) -> tuple[str, ...]:
+    """What a key is a part of, what that is a part of, and so on; each once, even if they go round."""
+    found: list[str] = []
+    while (whole := wholes.get(key)) is not None and whole not in found:
+        found.append(whole)
+        key = whole
+    return tuple(found)
 
 
 @cache
-def _measuring(cls: type) -> tuple[str, ...]:
+def _measuring(cls: Any) -> tuple[str, ...]:
     """The fields of a class that can hold measures."""
-    return tuple(field.name for field in attrs.fields(cls) if field.init and _HOLDS.search(str(field.type)))
-
-
-_HOLDS = re.compile(r"\b(Figure|Money|Change|Beneficiary|Allocation|Leg)\b")
+    hints = typing.get_type_hints(cls)
+    holding = (Figure, Money, Change, Beneficiary, Allocation, Leg)
+    names = (field.name for field in attrs.fields(cls) if field.init)
+    return tuple(name for name in names if any(issubclass(part, holding) for part in classes(hints[name])))
 
 
 @attrs.frozen(kw_only=True)

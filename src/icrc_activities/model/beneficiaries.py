@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -55,11 +56,14 @@ class AgeBand:
     upper: int | None = None
 
     def __attrs_post_init__(self) -> None:
-        whole = isinstance(self.lower, int) and isinstance(self.upper, int | None)
+        lower: Any = self.lower
+        upper: Any = self.upper
+        whole = isinstance(lower, int) and isinstance(upper, int)
         check(
             self,
-            *expect(not whole or 0 <= self.lower <= 130, ".lower", self.lower, "0 to 130"),
-            *expect(not whole or self.upper is None or self.lower <= self.upper <= 130, ".upper", self.upper, "from the lower age to 130"),
+            *expect(not isinstance(lower, int) or 0 <= lower <= 130, ".lower", lower, "0 to 130"),
+            *expect(not isinstance(upper, int) or 0 <= upper <= 130, ".upper", upper, "0 to 130"),
+            *expect(not whole or lower <= upper, ".upper", upper, "no less than the lower age"),
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
@@ -23,6 +24,7 @@ class Event:
         organisers: Who holds it.
         place: Where.
         period: When.
+        sources: Ids of the facts that say so.
     """
 
     id: Key
@@ -32,6 +34,7 @@ class Event:
     organisers: tuple[CounterpartId, ...] = ()
     place: PlaceId | None = None
     period: Period | None = None
+    sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check(self)
@@ -65,8 +68,10 @@ class Names:
     order: Order = attrs.field(default=Order.GIVEN, converter=member(Order))
 
     def __attrs_post_init__(self) -> None:
+        ids: Any = self.ids
+        texts = [key for key in ids if isinstance(key, str)] if isinstance(ids, tuple) else []
         check(
             self,
-            *expect(bool(self.ids), ".ids", self.ids, "at least one id"),
-            *expect(not isinstance(self.ids, tuple) or len(set(map(repr, self.ids))) == len(self.ids), ".ids", self.ids, "each id once"),
+            *expect(ids != (), ".ids", ids, "at least one id"),
+            *expect(len(set(texts)) == len(texts), ".ids", ids, "each id once"),
         )

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from functools import cached_property
+from itertools import count
+from types import MappingProxyType
 from typing import Any
 
 import attrs
 
 from ..errors import Fault, InvalidFactsheetError, UnknownKeyError, nearest, shown
-from .activities import Activity, Delivery, Engagement, Measure, Programme
+from .activities import Activity, Delivery, Engagement, Measure, Named, Programme
 from .events import Event, Names
 from .fields import ActivityId, Key, PlaceId, check, references
 from .figures import Change, Figure
@@ -90,7 +91,7 @@ class Section:
             yield from section.walk()
 
 
-@attrs.frozen(kw_only=True, slots=False)
+@attrs.frozen(kw_only=True)
 class Factsheet:
     """A sheet that is whole when built; otherwise one error lists every fault with where it is.
 
@@ -106,7 +107,7 @@ class Factsheet:
         interlocutors: Every office that its records refer to.
         places: Every place that its records refer to.
         events: Every event that its records refer to.
-        activities: Its records, each of which a section shows once or more.
+        activities: Its records; a section shows them by their ids.
         sections: Its sections, in order.
         sources: Ids of the facts that its title shows.
 
@@ -132,23 +133,25 @@ class Factsheet:
 
     def __attrs_post_init__(self) -> None:
         check(self)
-        faults = [*_unique_ids(self), *_dangling(self), *_counts(self), *_statements(self)]
+        advised = count()
+        faults = [*_unique_ids(self), *_dangling(self, advised), *_counts(self), *_statements(self, advised)]
         if faults:
             raise InvalidFactsheetError(f"Factsheet {self.id}", tuple(faults))
-        named = self.named
-        object.__setattr__(self, "activities", tuple(activity.within(named) for activity in self.activities))
+        object.__setattr__(self, "activities", tuple(activity.within(self._named) for activity in self.activities))
+
+    @property
+    def named(self) -> Mapping[str, Named]:
+        """Every organisation, interlocutor, place and event of the sheet, and its delegation, by id."""
+        return MappingProxyType(self._named)
 
     @cached_property
-    def named(self) -> Mapping[str, object]:
-        """Every organisation, interlocutor, place and event of the sheet, and its delegation, by id."""
-        return {part.id: part for part in (self.delegation, *self.organisations, *self.interlocutors, *self.places, *self.events)}
+    def _named(self) -> dict[str, Named]:
+        parts: tuple[Named, ...] = (self.delegation, *self.organisations, *self.interlocutors, *self.places, *self.events)
+        return {part.id: part for part in parts}
 
     @cached_property
     def _by_id(self) -> dict[str, Activity]:
         return {activity.id: activity for activity in self.activities}
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {field.name: getattr(self, field.name) for field in attrs.fields(Factsheet)}
 
     def __getitem__(self, key: str) -> Activity:
         """The activity of this id.
@@ -221,7 +224,7 @@ def _numbers(measure: Measure) -> tuple[Figure | Money, ...]:
 
 
 def _place_ids(activity: Activity) -> dict[str, None]:
-    return dict.fromkeys(key for _, kinds, key in references(activity) if kinds == ("place",))
+    return dict.fromkeys(key for _, kinds, key in activity.references if kinds == ("place",))
 
 
 def _unique_ids(sheet: Factsheet) -> Iterator[Fault]:
@@ -255,15 +258,29 @@ def _sections(sheet: Factsheet) -> Iterator[tuple[str, Section]]:
     return below(sheet.sections, "$")
 
 
-def _dangling(sheet: Factsheet) -> Iterator[Fault]:
+_ADVISED = 20
+"""So many faults of a sheet name the nearest ids; to look through ten thousand for each of ten thousand takes minutes."""
+
+
+def _near(said: str, key: str, pool: Iterable[str], advised: Iterator[int]) -> str:
+    near = nearest(key, pool) if next(advised) < _ADVISED else ()
+    return f"{said}, nearest: {', '.join(near)}" if near else said
+
+
+def _dangling(sheet: Factsheet, advised: Iterator[int]) -> Iterator[Fault]:
     """References that lead nowhere, or to something of another kind."""
-    kinds: dict[str, str] = {key: type(part).__name__.lower() for key, part in sheet.named.items()}
-    activities = {activity.id for activity in sheet.activities}
-    for path, allowed, key in references(sheet, "$"):
-        pool: Iterable[str] = activities if allowed == ("activity",) else [known for known, kind in kinds.items() if kind in allowed]
-        if key not in pool:
-            near = nearest(key, pool)
-            yield Fault(path, shown(key), f"the id of a known {' or '.join(allowed)}" + (f", nearest: {', '.join(near)}" if near else ""))
+    ids: dict[str, set[str]] = {
+        "delegation": {sheet.delegation.id},
+        "organisation": {part.id for part in sheet.organisations},
+        "interlocutor": {part.id for part in sheet.interlocutors},
+        "place": {part.id for part in sheet.places},
+        "event": {part.id for part in sheet.events},
+        "activity": {part.id for part in sheet.activities},
+    }
+    for path, kinds, key in references(sheet, "$"):
+        if not any(key in ids[kind] for kind in kinds):
+            pool = [known for kind in kinds for known in ids[kind]]
+            yield Fault(path, shown(key), _near(f"the id of a known {' or '.join(kinds)}", key, pool, advised))
 
 
 def _counts(sheet: Factsheet) -> Iterator[Fault]:
@@ -274,17 +291,18 @@ def _counts(sheet: Factsheet) -> Iterator[Fault]:
                 continue
             measure = activity.measures.get(names.counted_by)
             if not isinstance(measure, Figure):
-                yield Fault(f"{path}.counted_by", shown(names.counted_by), f"one of the record's figures: {', '.join(activity.measures) or 'it has none'}")
+                figures = [key for key, known in activity.measures.items() if isinstance(known, Figure)]
+                said = f"one of the record's figures: {', '.join(figures) or 'it has none'}"
+                yield Fault(f"{path}.counted_by", shown(names.counted_by), said)
                 continue
-            high = measure.bounds.high
-            count = Decimal(len(names.ids))
-            fits = measure.admits(count) if names.complete else high is None or count <= high
-            if not fits:
-                said = f"as many names as the figure {names.counted_by!r} says ({measure.qualifier} {measure.value})"
-                yield Fault(f"{path}.ids", f"{len(names.ids)} names", said if names.complete else f"no more than {said.removeprefix('as ')}")
+            listed, high = len(names.ids), measure.bounds.high
+            if not measure.admits(listed) and (names.complete or not (high is None or listed < high)):
+                said = "as many names as" if names.complete else "no more names than"
+                stated = f"{measure.qualifier} {measure.value}" + (f" to {measure.upper}" if measure.upper else "")
+                yield Fault(f"{path}.ids", f"{listed} names", f"{said} the figure {names.counted_by!r} says ({stated})")
 
 
-def _names(record: object, path: str) -> Iterator[tuple[str, Names]]:
+def _names(record: Any, path: str) -> Iterator[tuple[str, Names]]:
     for field in attrs.fields(type(record)):
         value = getattr(record, field.name)
         many = isinstance(value, tuple)
@@ -296,25 +314,31 @@ def _names(record: object, path: str) -> Iterator[tuple[str, Names]]:
                 yield from _names(item, where)
 
 
-def _statements(sheet: Factsheet) -> Iterator[Fault]:
+def _statements(sheet: Factsheet, advised: Iterator[int]) -> Iterator[Fault]:
     """Statements with digits, with variables that nothing stands for, or with other measures in another language."""
     known = sheet.named
     by_id = {activity.id: activity for activity in sheet.activities}
+    for path, text, activity in _texts(sheet, by_id):
+        yield from _scanned(text, activity.measures if activity else {}, known, path, advised)
+
+
+def _texts(sheet: Factsheet, by_id: Mapping[str, Activity]) -> Iterator[tuple[str, Text, Activity | None]]:
+    """Every line of Fluent: its path, the text, the record whose measures it may use."""
     for index, activity in enumerate(sheet.activities):
         for field in ("statement", "note", "caveat"):
-            yield from _scanned(getattr(activity, field), activity, known, f"$.activities[{index}].{field}")
+            if text := getattr(activity, field):
+                yield f"$.activities[{index}].{field}", text, activity
     for path, section in _sections(sheet):
-        yield from _scanned(section.lead, None, known, f"{path}.lead")
+        if section.lead:
+            yield f"{path}.lead", section.lead, None
         for index, entry in enumerate(section.entries):
-            yield from _scanned(entry.statement, by_id.get(entry.activity), known, f"{path}.entries[{index}].statement")
+            if entry.statement:
+                yield f"{path}.entries[{index}].statement", entry.statement, by_id.get(entry.activity)
     for index, caption in enumerate(sheet.captions):
-        yield from _scanned(caption.statement, None, known, f"$.captions[{index}].statement")
+        yield f"$.captions[{index}].statement", caption.statement, None
 
 
-def _scanned(text: Text | None, activity: Activity | None, known: Mapping[str, object], path: str) -> Iterator[Fault]:
-    if text is None:
-        return
-    measures = activity.measures if activity else {}
+def _scanned(text: Text, measures: Mapping[str, Measure], known: Mapping[str, Named], path: str, advised: Iterator[int]) -> Iterator[Fault]:
     used: dict[str, frozenset[str]] = {}
     for language, line in text:
         where = f"{path}.{language}"
@@ -324,14 +348,15 @@ def _scanned(text: Text | None, activity: Activity | None, known: Mapping[str, o
         for name in found.variables:
             stands = [name in measures, name in RESERVED, name in known]
             if not any(stands):
-                near = nearest(name, [*measures, *RESERVED, *known])
-                yield Fault(where, f"${name}", "a measure or field of the record, or an id of the sheet" + (f", nearest: {', '.join(near)}" if near else ""))
+                said = "a measure or field of the record, or an id of the sheet"
+                yield Fault(where, f"${name}", _near(said, name, [*measures, *RESERVED, *known], advised))
             elif name in measures and sum(stands) > 1:
                 yield Fault(where, f"${name}", "a measure whose key no field and no id of the sheet has")
     for language, names in used.items():
         other = max(used.values(), key=len)
         if names != other:
-            yield Fault(f"{path}.{language}", ", ".join(sorted(names)) or "no measure", f"the measures of the other languages: {', '.join(sorted(other))}")
+            said = f"the measures of the other languages: {', '.join(sorted(other))}"
+            yield Fault(f"{path}.{language}", ", ".join(sorted(names)) or "no measure", said)
 
 
 ACTIVITIES: tuple[type[Activity], ...] = (Programme, Engagement, Delivery)

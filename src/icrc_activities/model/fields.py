@@ -19,6 +19,7 @@ import attrs
 from ..errors import Fault, InvalidRecordError, WrongTypeError, shown
 
 E = TypeVar("E", bound=StrEnum)
+MYPY = False
 
 
 class Pattern(NamedTuple):
@@ -55,34 +56,33 @@ MAX_DIGITS = 30
 """A number may have so many digits on either side of its point: more than any count or budget on earth needs."""
 
 
-def number(value: object) -> Any:
-    """A whole number or the text of a number as a `Decimal`; all else stays as it is, to be refused at birth."""
-    if isinstance(value, int) and not isinstance(value, bool):
+_NUMBER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}(\.[0-9]{{1,{MAX_DIGITS}}})?([Ee][+-]?[0-9]{{1,2}})?")
+
+
+def number(value: int | Decimal | str | None) -> Any:
+    """A whole number or the text of a number as a `Decimal`; all else stays as it is, to be refused at birth.
+
+    The text is plain: ASCII digits, a point, an exponent perhaps; no spaces, separators or signs of another script.
+    """
+    if (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
         return Decimal(value)
-    if isinstance(value, str) and len(value) <= 2 * MAX_DIGITS:
-        try:
-            return Decimal(value)
-        except ArithmeticError:
-            return value
     return value
 
 
-def member(enum: type[E]) -> Callable[[object], Any]:
-    """A converter from an enumeration's value to its member; all else stays as it is, to be refused at birth."""
+if MYPY:  # of all calls that make a converter, mypy's plugin reads only this one
+    from attrs.converters import optional as member  # pyright: ignore[reportAssignmentType]  # pyright reads both
+else:
 
-    def convert(value: object) -> Any:
-        if isinstance(value, str) and not isinstance(value, enum):
-            return enum._value2member_map_.get(value, value)
-        return value
-
-    return convert
+    def member(enum: type[E]) -> Callable[[object], Any]:
+        """A converter from an enumeration's value to its member; all else stays as it is, to be refused at birth."""
+        return lambda value: enum._value2member_map_.get(value, value) if isinstance(value, str) else value
 
 
 class _Rule(NamedTuple):
     """How one annotation is held: is it of the right type, is its value right, and how both are said."""
 
-    typed: Callable[[object], bool]
-    right: Callable[[object], bool]
+    typed: Callable[[Any], bool]
+    right: Callable[[Any], bool]
     said: str
 
 
@@ -92,22 +92,22 @@ def _always(_: object) -> bool:
 
 def sound(value: Decimal) -> bool:
     """Whether a number is finite, not below zero and of a sensible size."""
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and value >= 0 and value.adjusted() < MAX_DIGITS and exponent >= -MAX_DIGITS and len(value.as_tuple().digits) <= 2 * MAX_DIGITS
+    digits, exponent = value.as_tuple()[1:]
+    sized = isinstance(exponent, int) and exponent >= -MAX_DIGITS and len(digits) <= 2 * MAX_DIGITS
+    return sized and value.adjusted() < MAX_DIGITS and value >= 0
 
 
 def _rule(annotation: Any) -> _Rule:
     origin = typing.get_origin(annotation)
     if origin is Annotated:
+        rule = _rule(annotation.__origin__)
         for mark in annotation.__metadata__:
             if isinstance(mark, Pattern):
-                matches = re.compile(mark.expression).fullmatch
-                return _Rule(lambda value: isinstance(value, str), lambda value: matches(typing.cast("str", value)) is not None, mark.said)
-            if isinstance(mark, Span):
-                inner, (low, high) = _rule(annotation.__origin__), mark
-                return _Rule(inner.typed, lambda value: sound(typing.cast("Decimal", value).copy_abs()) and low <= typing.cast("Decimal", value) <= high, f"a number from {low} to {high}")
-        return _rule(annotation.__origin__)
-    if origin in (typing.Union, types.UnionType):
+                rule = _Rule(rule.typed, _matching(mark), mark.said)
+            elif isinstance(mark, Span):
+                rule = _Rule(rule.typed, _within(mark), f"a number from {mark.low} to {mark.high}")
+        return rule
+    if origin in {typing.Union, types.UnionType}:
         rules = [_rule(part) for part in typing.get_args(annotation)]
         return _Rule(
             lambda value: any(rule.typed(value) for rule in rules),
@@ -121,15 +121,25 @@ def _rule(annotation: Any) -> _Rule:
     if annotation is Decimal:
         return _Rule(
             lambda value: isinstance(value, Decimal),
-            lambda value: sound(typing.cast("Decimal", value)),
+            sound,
             f"a finite number of at most {MAX_DIGITS} digits, not below 0, as int, Decimal or str, never float",
         )
     if annotation is str:
-        return _Rule(lambda value: isinstance(value, str), lambda value: bool(typing.cast("str", value).strip()), "a text that is not blank")
-    if isinstance(annotation, type) and issubclass(annotation, StrEnum):
-        return _Rule(lambda value: isinstance(value, annotation), _always, "one of " + ", ".join(annotation))
+        return _Rule(lambda value: isinstance(value, str), lambda value: bool(value.strip()), "a text that is not blank")
     kind = origin or annotation
-    return _Rule(lambda value: isinstance(value, kind), _always, _article(kind.__name__))
+    if not isinstance(kind, type):  # a user's field: Any, Literal and their like are theirs to check
+        return _Rule(_always, _always, str(kind))
+    said = f"one of {', '.join(kind)}" if issubclass(kind, StrEnum) else _article(kind.__name__)
+    return _Rule(lambda value: isinstance(value, kind), _always, said)
+
+
+def _matching(pattern: Pattern) -> Callable[[str], bool]:
+    matches = re.compile(pattern.expression).fullmatch
+    return lambda value: matches(value) is not None
+
+
+def _within(span: Span) -> Callable[[Decimal], bool]:
+    return lambda value: sound(value.copy_abs()) and span.low <= value <= span.high
 
 
 def _article(name: str) -> str:
@@ -151,20 +161,21 @@ def _refs(annotation: Any) -> tuple[str, ...]:
 
 
 @cache
-def _plan(cls: type) -> tuple[_Field, ...]:
+def _plan(cls: Any) -> tuple[_Field, ...]:
     hints = typing.get_type_hints(cls, include_extras=True)
     plan = []
     for field in attrs.fields(cls):
         if not field.init:
             continue
         annotation = hints[field.name]
-        many = typing.get_origin(annotation) is tuple
-        item = typing.get_args(annotation)[0] if many else annotation
+        args = typing.get_args(annotation)
+        many = typing.get_origin(annotation) is tuple and args[-1] is ...
+        item = args[0] if many else annotation
         plan.append(_Field(field.name, _rule(item), many, _refs(item)))
     return tuple(plan)
 
 
-def check(record: object, *own: Fault) -> None:
+def check(record: Any, *own: Fault) -> None:
     """Hold a record just made against its class's annotations; *own* are the faults its class found itself.
 
     Raises:
@@ -173,7 +184,7 @@ def check(record: object, *own: Fault) -> None:
     """
     faults: list[Fault] = []
     typed = True
-    for name, rule, many, _ in _plan(type(record)):
+    for name, rule, many, _ in _plan(record.__class__):
         value = getattr(record, name)
         if many and not isinstance(value, tuple):
             faults.append(Fault(f".{name}", shown(value), f"a tuple of: {rule.said}"))
@@ -191,19 +202,19 @@ def check(record: object, *own: Fault) -> None:
         raise error(type(record).__name__, tuple(faults))
 
 
-def expect(holds: bool, path: str, found: object, allowed: str) -> tuple[Fault, ...]:
+def expect(holds: object, path: str, found: object, allowed: str) -> tuple[Fault, ...]:
     """No fault if the rule *holds*, otherwise the fault that says so; for a class's own rules."""
     return () if holds else (Fault(path, shown(found), allowed),)
 
 
-def references(record: object, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
+def references(record: Any, path: str = "") -> Iterator[tuple[str, tuple[str, ...], str]]:
     """Every id that a record refers to, at any depth: its path, the kinds it may be of, the id.
 
     >>> from icrc_activities import Route
     >>> list(references(Route("sumy", ("belarus",), "russia")))[1]
     ('.via[0]', ('place',), 'belarus')
     """
-    for name, _, many, kinds in _referring(type(record)):
+    for name, _, many, kinds in _referring(record.__class__):
         value = getattr(record, name)
         for index, item in enumerate(value) if many else ((None, value),):
             where = f"{path}.{name}" if index is None else f"{path}.{name}[{index}]"
@@ -216,25 +227,47 @@ def references(record: object, path: str = "") -> Iterator[tuple[str, tuple[str,
 
 
 @cache
-def _referring(cls: type) -> tuple[_Field, ...]:
+def _referring(cls: Any) -> tuple[_Field, ...]:
     """The fields of a class that hold ids, or records that do."""
     hints = typing.get_type_hints(cls, include_extras=True)
-    return tuple(field for field in _plan(cls) if field.refs or any(_refers(part, frozenset()) for part in _classes(hints[field.name])))
+    return tuple(field for field in _plan(cls) if field.refs or any(_refers(part, frozenset()) for part in classes(hints[field.name])))
 
 
-def _classes(annotation: Any) -> Iterator[type]:
+def classes(annotation: Any) -> Iterator[Any]:
     """The model's classes that an annotation names."""
     if isinstance(annotation, type) and attrs.has(annotation):
         yield annotation
     for part in typing.get_args(annotation):
-        yield from _classes(part)
+        yield from classes(part)
 
 
-def _refers(cls: type, above: frozenset[type]) -> bool:
+def _refers(cls: Any, above: frozenset[Any]) -> bool:
     """Whether records of a class, or of a kind of it, hold ids at any depth."""
     if cls in above:
         return False
     hints = typing.get_type_hints(cls, include_extras=True)
     below = above | {cls}
-    own = any(field.refs or any(_refers(part, below) for part in _classes(hints[field.name])) for field in _plan(cls))
+    own = any(field.refs or any(_refers(part, below) for part in classes(hints[field.name])) for field in _plan(cls))
     return own or any(_refers(kind, below) for kind in cls.__subclasses__())
+
+
+__all__ = [
+    "MAX_DIGITS",
+    "ActivityId",
+    "CounterpartId",
+    "EventId",
+    "Key",
+    "NamedId",
+    "OrganisationId",
+    "Pattern",
+    "PlaceId",
+    "Ref",
+    "Span",
+    "check",
+    "classes",
+    "expect",
+    "member",
+    "number",
+    "references",
+    "sound",
+]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 
 import attrs
 
-from ..errors import UnitMismatchError
+from ..errors import Fault, InvalidRecordError, UnitMismatchError, WrongTypeError, shown
 from .fields import Key, check, expect, member, number
 from .periods import Period
 from .units import Units, default_units
@@ -45,6 +45,9 @@ WITHOUT_VALUE = frozenset(
 )
 _ZERO = Decimal(0)
 
+EXACT = Context(prec=200, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
+"""Exact, whatever context the caller has set: 200 digits hold every sum and product of sound numbers."""
+
 
 class Bounds(NamedTuple):
     """The least and the most that a figure can stand for; without a most, ``high`` is `None`."""
@@ -53,75 +56,73 @@ class Bounds(NamedTuple):
     high: Decimal | None
 
 
-def bounds(qualifier: Qualifier, value: Decimal | None, upper: Decimal | None) -> Bounds:
-    """What a qualifier says of the true number; the rules of the table in the class `Figure`."""
-    if value is None or qualifier is Qualifier.ABOUT:
-        return Bounds(_ZERO, None)
-    if upper is not None or qualifier is Qualifier.EXACT:
-        return Bounds(value, value if upper is None else upper)
-    if qualifier in (Qualifier.OVER, Qualifier.AT_LEAST):
-        return Bounds(value, None)
-    return Bounds(_ZERO, value)
-
-
-def admits(qualifier: Qualifier, value: Decimal | None, upper: Decimal | None, candidate: Decimal) -> bool:
-    """Whether the true number can be *candidate*; the ends of over, fewer_than and almost are open."""
-    low, high = bounds(qualifier, value, upper)
-    if candidate < low or (high is not None and candidate > high):
-        return False
-    if qualifier is Qualifier.OVER:
-        return candidate > low
-    return high is None or candidate < high or qualifier not in _OPEN_ABOVE
-
-
 _OPEN_ABOVE = frozenset({Qualifier.FEWER_THAN, Qualifier.ALMOST})
 
 
-class Sum(NamedTuple):
-    """What adding leaves: a qualifier, a value, an upper value."""
+class Qualified(NamedTuple):
+    """What a figure and an amount have in common: how exact a number is, the number, the upper end of a range."""
 
     qualifier: Qualifier
     value: Decimal | None
     upper: Decimal | None
 
+    @property
+    def bounds(self) -> Bounds:
+        """What the qualifier says of the true number; the rules of the table in the class `Figure`."""
+        if self.value is None or self.qualifier is Qualifier.ABOUT:
+            return Bounds(_ZERO, None)
+        if self.qualifier is Qualifier.EXACT:
+            return Bounds(self.value, self.value if self.upper is None else self.upper)
+        if self.qualifier in {Qualifier.OVER, Qualifier.AT_LEAST}:
+            return Bounds(self.value, None)
+        return Bounds(_ZERO, self.value)
 
-def add(left: Figure | Sum | Any, right: Figure | Sum | Any) -> Sum:
-    """Add two qualified numbers: their bounds end by end, and the qualifier that follows from them.
+    def admits(self, candidate: Number) -> bool:
+        """Whether the true number can be *candidate*; the ends of over, fewer_than and almost are open."""
+        wanted = number(candidate)
+        if not isinstance(wanted, Decimal) or not wanted.is_finite():
+            fault = Fault("candidate", shown(candidate), "a finite number as int, Decimal or str, never float")
+            raise WrongTypeError("admits", (fault,))
+        low, high = self.bounds
+        if (wanted == low and self.qualifier is Qualifier.OVER) or (wanted == high and self.qualifier in _OPEN_ABOVE):
+            return False
+        return low <= wanted and (high is None or wanted <= high)
 
-    Where nothing is known but that there are some (bounds 0 and none), the values
-    still add under ``about``; one without a value makes the sum ``unstated``.
-    """
-    low = _plus(bounds(left.qualifier, left.value, left.upper).low, bounds(right.qualifier, right.value, right.upper).low)
-    left_high, right_high = bounds(left.qualifier, left.value, left.upper).high, bounds(right.qualifier, right.value, right.upper).high
-    if left_high is None or right_high is None:
-        if Qualifier.OVER in (left.qualifier, right.qualifier):
-            return Sum(Qualifier.OVER, low, None)
+    def definitely_more(self, other: Qualified) -> bool | None:
+        """Whether it certainly is more than another; `None` where that is not known."""
+        (low, high), (other_low, other_high) = self.bounds, other.bounds
+        if high is not None and high <= other_low:
+            return False
+        if other_high is None or low < other_high:
+            return None
+        apart = low > other_high or self.qualifier is Qualifier.OVER or other.qualifier in _OPEN_ABOVE
+        return True if apart else None
+
+    def plus(self, other: Qualified) -> Qualified:
+        """The sum: the bounds end by end, and the qualifier that follows from them.
+
+        Where nothing is known but that there are some (bounds 0 and none), the values
+        still add under ``about``; one without a value makes the sum ``unstated``.
+        """
+        both = (self, other)
+        low = EXACT.add(self.bounds.low, other.bounds.low)
+        if self.bounds.high is None or other.bounds.high is None:
+            if Qualifier.OVER in {part.qualifier for part in both}:
+                return Qualified(Qualifier.OVER, low, None)
+            if low > 0:
+                return Qualified(Qualifier.AT_LEAST, low, None)
+            if any(part.value is None for part in both):
+                return Qualified(Qualifier.UNSTATED, None, None)
+            # A figure from 0 up to a bound adds no count to one that is only about right.
+            value = EXACT.add(*(part.value or _ZERO if part.qualifier is Qualifier.ABOUT else _ZERO for part in both))
+            return Qualified(Qualifier.ABOUT, value, None) if value else Qualified(Qualifier.AT_LEAST, _ZERO, None)
+        high = EXACT.add(self.bounds.high, other.bounds.high)
+        if low == high:
+            return Qualified(Qualifier.EXACT, low, None)
         if low > 0:
-            return Sum(Qualifier.AT_LEAST, low, None)
-        if left.value is None or right.value is None:
-            return Sum(Qualifier.UNSTATED, None, None)
-        value = _plus(_stated(left), _stated(right))
-        return Sum(Qualifier.ABOUT, value, None) if value else Sum(Qualifier.AT_LEAST, _ZERO, None)
-    high = _plus(left_high, right_high)
-    if low == high:
-        return Sum(Qualifier.EXACT, low, None)
-    if low > 0:
-        return Sum(Qualifier.EXACT, low, high)
-    opened = left.qualifier in _OPEN_ABOVE or right.qualifier in _OPEN_ABOVE
-    return Sum(Qualifier.FEWER_THAN if opened else Qualifier.UP_TO, high, None)
-
-
-def _stated(part: Figure | Sum | Any) -> Decimal:
-    """What a part adds to a sum that is only about right: the most that a figure from 0 up to a bound says is no count."""
-    return part.value if part.qualifier is Qualifier.ABOUT or bounds(part.qualifier, part.value, part.upper).low > 0 else _ZERO
-
-
-def _plus(left: Decimal, right: Decimal) -> Decimal:
-    # Exact, whatever context the caller has set: 200 digits hold every sum of sound numbers.
-    return EXACT.add(left, right)
-
-
-EXACT = Context(prec=200, Emin=MIN_EMIN, Emax=MAX_EMAX, traps=[Inexact])
+            return Qualified(Qualifier.EXACT, low, high)
+        opened = any(part.qualifier in _OPEN_ABOVE for part in both)
+        return Qualified(Qualifier.FEWER_THAN if opened else Qualifier.UP_TO, high, None)
 
 
 @attrs.frozen
@@ -163,7 +164,7 @@ class Figure:
     def __attrs_post_init__(self) -> None:
         check(
             self,
-            *qualified(self.qualifier, self.value, self.upper, ".value"),
+            *agreeing(self.qualifier, self.value, self.upper, ".value"),
             *expect(self.of is None or self.of != self.name, ".of", self.of, "the key of another measure"),
         )
 
@@ -173,17 +174,25 @@ class Figure:
         return self.key or self.noun or self.unit
 
     @property
+    def qualified(self) -> Qualified:
+        """Its number and how exact that is, without what is counted."""
+        return Qualified(self.qualifier, self.value, self.upper)
+
+    @property
     def bounds(self) -> Bounds:
         """The least and the most that it can stand for."""
-        return bounds(self.qualifier, self.value, self.upper)
+        return self.qualified.bounds
 
     def admits(self, candidate: Number) -> bool:
         """Whether the true number can be *candidate*.
 
+        Raises:
+            WrongTypeError: If that is no finite number, or a float.
+
         >>> over(20, "participant").admits(20)
         False
         """
-        return admits(self.qualifier, self.value, self.upper, Decimal(candidate))
+        return self.qualified.admits(candidate)
 
     def definitely_more(self, other: Figure) -> bool | None:
         """Whether it certainly is more than another of its unit; `None` where that is not known.
@@ -198,37 +207,32 @@ class Figure:
         """
         if self.unit != other.unit:
             raise UnitMismatchError(self.unit, other.unit)
-        (low, high), (other_low, other_high) = self.bounds, other.bounds
-        if other_high is not None and (low > other_high or (low == other_high and (self.qualifier is Qualifier.OVER or other.qualifier in _OPEN_ABOVE))):
-            return True
-        if high is not None and high <= other_low:
-            return False
-        return None
+        return self.qualified.definitely_more(other.qualified)
 
     def __add__(self, other: object) -> Figure:
         if not isinstance(other, Figure):
             return NotImplemented
         if self.unit != other.unit:
             raise UnitMismatchError(self.unit, other.unit)
-        total = add(self, other)
+        total = self.qualified.plus(other.qualified)
         noun = self.noun if self.noun == other.noun else None
         return Figure(total.value, self.unit, total.qualifier, total.upper, noun)
 
     def quantity(self, units: Units | None = None) -> pint.Quantity[Any]:
-        """The value as a pint quantity of exact decimals.
+        """The value as a pint quantity of exact decimals; its qualifier stays behind.
 
         Raises:
             UnknownKeyError: If the units have no such unit.
-            UnitMismatchError: If it has no value.
+            InvalidRecordError: If it has no value, or two.
 
         >>> exactly("2.5", "tonne").quantity().to("kilogram").magnitude
         Decimal('2500.0')
         """
         table = units or default_units()
         unit = table[self.unit]
-        if self.value is None:
-            raise UnitMismatchError(self.qualifier, unit.key)
-        quantity: pint.Quantity[Any] = table.registry.Quantity(self.value, unit.key)
+        if self.value is None or self.upper is not None:
+            raise InvalidRecordError("Figure.quantity", (Fault(".value", shown(self.value), "one value; a range converts with Figure.to"),))
+        quantity: pint.Quantity[Any] = table.registry.Quantity(self.value, unit.key)  # pyright: ignore[reportAssignmentType]
         return quantity
 
     def to(self, unit: str, units: Units | None = None) -> Figure:
@@ -239,28 +243,30 @@ class Figure:
             UnitMismatchError: If the one does not convert into the other.
 
         >>> over("2.5", "tonne").to("kilogram").value
-        Decimal('2500.0')
+        Decimal('2500')
         """
         table = units or default_units()
-        convert = table.convert
-        table.convert(_ZERO, self.unit, unit)
-        value = None if self.value is None else convert(self.value, self.unit, unit)
-        upper = None if self.upper is None else convert(self.upper, self.unit, unit)
+        if not table.converts(self.unit, unit):
+            raise UnitMismatchError(self.unit, unit)
+        value, upper = (None if end is None else table.convert(end, self.unit, unit) for end in (self.value, self.upper))
         return attrs.evolve(self, value=value, upper=upper, unit=unit)
 
 
-def qualified(qualifier: object, value: object, upper: object, path: str) -> tuple[Any, ...]:
+def _finite(value: object) -> TypeGuard[Decimal]:
+    return isinstance(value, Decimal) and value.is_finite()
+
+
+def agreeing(qualifier: object, value: Any, upper: Any, path: str) -> tuple[Fault, ...]:
     """The rules that hold between a qualifier, a value and an upper value, for figures and amounts alike."""
     if not isinstance(qualifier, Qualifier):
         return ()
     bare = qualifier in WITHOUT_VALUE
-    numbers = isinstance(value, Decimal) and isinstance(upper, Decimal) and value.is_finite() and upper.is_finite()
     return (
         *expect(not bare or value is None, path, value, f"no value with {qualifier}"),
         *expect(bare or value is not None, path, value, f"a value with {qualifier}"),
-        *expect(qualifier not in _OPEN_ABOVE or not (isinstance(value, Decimal) and value.is_zero()), path, value, f"more than 0 with {qualifier}"),
+        *expect(qualifier not in _OPEN_ABOVE or not (_finite(value) and value.is_zero()), path, value, f"more than 0 with {qualifier}"),
         *expect(upper is None or qualifier is Qualifier.EXACT, ".upper", upper, "an upper value with the qualifier exact alone"),
-        *expect(not numbers or value < upper, ".upper", upper, "more than the value"),  # type: ignore[operator]  # both are Decimal here
+        *expect(not (_finite(value) and _finite(upper)) or value < upper, ".upper", upper, "more than the value"),
     )
 
 
@@ -283,8 +289,8 @@ class Change:
     key: Key | None = None
 
     def __attrs_post_init__(self) -> None:
-        units = {figure.unit for figure in (self.before, self.after) if isinstance(figure, Figure)}
-        check(self, *expect(len(units) < 2, ".after.unit", self.after, "the unit of the figure before"))
+        before, after = (getattr(figure, "unit", None) for figure in (self.before, self.after))
+        check(self, *expect(not before or not after or before == after, ".after.unit", after, f"the unit of the figure before, {before}"))
 
     @property
     def name(self) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..errors import CurrencyMismatchError, nearest
-from .figures import EXACT, Bounds, Qualifier, add, bounds, qualified
+from ..errors import CurrencyMismatchError, Fault, nearest
 from .fields import Key, check, expect, member, number
+from .figures import EXACT, Bounds, Qualified, Qualifier, agreeing
 from .periods import Period
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def currencies() -> frozenset[str]:
     return frozenset(files("icrc_activities.model").joinpath("currencies.txt").read_text("utf-8").split())
 
 
-def _code(code: object, path: str) -> tuple[object, ...]:
+def _code(code: object, path: str) -> tuple[Fault, ...]:
     near = nearest(code.upper(), currencies()) if isinstance(code, str) else ()
     said = "an ISO 4217 code" + (f", nearest: {', '.join(near)}" if near else "")
     return expect(code in currencies() if isinstance(code, str) else False, path, code, said)
@@ -58,7 +58,7 @@ class Money:
         check(
             self,
             *_code(self.currency, ".currency"),
-            *qualified(self.qualifier, self.amount, self.upper, ".amount"),
+            *agreeing(self.qualifier, self.amount, self.upper, ".amount"),
         )
 
     @property
@@ -72,16 +72,45 @@ class Money:
         return self.key or "money"
 
     @property
+    def qualified(self) -> Qualified:
+        """Its number and how exact that is, without the currency."""
+        return Qualified(self.qualifier, self.amount, self.upper)
+
+    @property
     def bounds(self) -> Bounds:
         """The least and the most that it can stand for; see `Figure`."""
-        return bounds(self.qualifier, self.amount, self.upper)
+        return self.qualified.bounds
+
+    def admits(self, candidate: Number) -> bool:
+        """Whether the true amount can be *candidate*.
+
+        Raises:
+            WrongTypeError: If that is no finite number, or a float.
+
+        >>> Money(1000, "CHF", "up_to").admits(1001)
+        False
+        """
+        return self.qualified.admits(candidate)
+
+    def definitely_more(self, other: Money) -> bool | None:
+        """Whether it certainly is more than another amount in its currency; `None` where that is not known.
+
+        Raises:
+            CurrencyMismatchError: If the currencies differ.
+
+        >>> Money(24, "RUB", "over").definitely_more(Money(24, "RUB"))
+        True
+        """
+        if self.currency != other.currency:
+            raise CurrencyMismatchError(self.currency, other.currency)
+        return self.qualified.definitely_more(other.qualified)
 
     def __add__(self, other: object) -> Money:
         if not isinstance(other, Money):
             return NotImplemented
         if self.currency != other.currency:
             raise CurrencyMismatchError(self.currency, other.currency)
-        total = add(self, other)
+        total = self.qualified.plus(other.qualified)
         return Money(total.value, self.currency, total.qualifier, total.upper)
 
     def convert(self, rate: Rate) -> Money:
@@ -110,6 +139,10 @@ class Rate:
         value: Units of *quote* for one of *base*, above zero.
         date: The day of the rate.
         source: Who published it.
+
+    >>> Rate("CHF", "RUB", "101.5", Period("2024-12"), "cbr.ru")
+    Traceback (most recent call last):
+    icrc_activities.errors.InvalidRecordError: Rate: .date: found Period(edtf='2024-12'), allowed is one day
     """
 
     base: str
@@ -119,13 +152,15 @@ class Rate:
     source: str
 
     def __attrs_post_init__(self) -> None:
+        value: Any = self.value
+        date: Any = self.date
         check(
             self,
             *_code(self.base, ".base"),
             *_code(self.quote, ".quote"),
             *expect(self.base != self.quote, ".quote", self.quote, "another currency than the base"),
-            *expect(not (isinstance(self.value, Decimal) and self.value.is_zero()), ".value", self.value, "a rate above 0"),
-            *expect(not isinstance(self.date, Period) or len(self.date.edtf) == 10, ".date", self.date, "one day"),
+            *expect(not (isinstance(value, Decimal) and value.is_zero()), ".value", value, "a rate above 0"),
+            *expect(not isinstance(date, Period) or date.is_day, ".date", date, "one day"),
         )
 
     def apply(self, amount: Decimal) -> Decimal:

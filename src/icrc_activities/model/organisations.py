@@ -46,6 +46,7 @@ class Organisation:
         short_name: What it is called once the full name has been said.
         kind: What sort of body it is.
         part_of: The body that it is a part of.
+        sources: Ids of the facts that say so.
     """
 
     id: Key
@@ -53,6 +54,7 @@ class Organisation:
     kind: OrganisationKind = attrs.field(converter=member(OrganisationKind))
     short_name: Text | None = None
     part_of: OrganisationId | None = None
+    sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check(self)
@@ -68,6 +70,7 @@ class Delegation:
         organisation: The body that it is a delegation of; texts call that body by its short name.
         short_name: What it is called in running text.
         seat: Where it sits.
+        sources: Ids of the facts that say so.
     """
 
     id: Key
@@ -75,6 +78,7 @@ class Delegation:
     organisation: OrganisationId
     short_name: Text | None = None
     seat: PlaceId | None = None
+    sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check(self)
@@ -90,6 +94,7 @@ class Interlocutor:
         organisation: The body that the office belongs to.
         holder: The name of the one who holds it.
         style: How the source addresses them.
+        sources: Ids of the facts that say so.
     """
 
     id: Key
@@ -97,6 +102,7 @@ class Interlocutor:
     organisation: OrganisationId | None = None
     holder: Text | None = None
     style: Style | None = attrs.field(default=None, converter=member(Style))
+    sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check(self)

@@ -7,10 +7,11 @@ import re
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import attrs
 
+from ..errors import Fault, InvalidRecordError, shown
 from .fields import check, expect, member
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -26,7 +27,7 @@ class CalendarDate(NamedTuple):
     @property
     def first(self) -> date:
         """The first day that it covers."""
-        return date(self.year, self.month or 1, self.day or 1)
+        return date(self.year, 1 if self.month is None else self.month, 1 if self.day is None else self.day)
 
     @property
     def last(self) -> date:
@@ -39,12 +40,13 @@ def _date(text: str) -> CalendarDate | None:
     match = _DATE.fullmatch(text)
     if match is None:
         return None
-    parsed = CalendarDate(*(int(group) if group else None for group in match.groups()))  # type: ignore[arg-type]  # the year always matches
+    year, month, day = match.groups()
+    parsed = CalendarDate(int(year), int(month) if month else None, int(day) if day else None)
     try:
-        assert_days = (parsed.first, parsed.last)
+        _ = parsed.first
     except ValueError:
         return None
-    return parsed if assert_days else None
+    return parsed
 
 
 def _ends(edtf: object) -> tuple[CalendarDate | None, CalendarDate | None] | None:
@@ -62,7 +64,7 @@ def _ends(edtf: object) -> tuple[CalendarDate | None, CalendarDate | None] | Non
     return None if first and last and first.first > last.last else (first, last)
 
 
-@attrs.frozen(slots=False)
+@attrs.frozen
 class Period:
     """A day, a month, a year, an interval or an open one, as EDTF writes it.
 
@@ -97,6 +99,11 @@ class Period:
         return "/" in self.edtf
 
     @property
+    def is_day(self) -> bool:
+        """Whether it was given as one day."""
+        return not self.is_interval and len(self.edtf) == 10
+
+    @property
     def first_day(self) -> date | None:
         """Its first day, `None` where the start is open."""
         start = self.ends[0]
@@ -117,12 +124,12 @@ class Period:
         return _low(self.first_day) <= _high(other.last_day) and _low(other.first_day) <= _high(self.last_day)
 
 
-def _low(day: date | None) -> date:
-    return day or date.min
+def _low(day: date | None) -> int:
+    return day.toordinal() if day else date.min.toordinal() - 1
 
 
-def _high(day: date | None) -> date:
-    return day or date.max
+def _high(day: date | None) -> int:
+    return day.toordinal() if day else date.max.toordinal() + 1
 
 
 class Numerals(StrEnum):
@@ -148,12 +155,19 @@ class Ordinal:
     numerals: Numerals = attrs.field(default=Numerals.ARABIC, converter=member(Numerals))
 
     def __attrs_post_init__(self) -> None:
-        most = 3999 if self.numerals is Numerals.ROMAN else 10**6
-        check(self, *expect(not isinstance(self.number, int) or 1 <= self.number <= most, ".number", self.number, f"1 to {most}"))
+        number: Any = self.number
+        most = _MOST_ROMAN if self.numerals is Numerals.ROMAN else 10**6
+        check(self, *expect(not isinstance(number, int) or 1 <= number <= most, ".number", number, f"1 to {most}"))
 
     @property
     def roman(self) -> str:
-        """The number in Roman numerals."""
+        """The number in Roman numerals.
+
+        Raises:
+            InvalidRecordError: If it is above what they reach.
+        """
+        if self.number > _MOST_ROMAN:
+            raise InvalidRecordError("Ordinal.roman", (Fault(".number", shown(self.number), f"1 to {_MOST_ROMAN}"),))
         rest, text = self.number, ""
         for value, sign in _ROMAN:
             count, rest = divmod(rest, value)
@@ -161,6 +175,7 @@ class Ordinal:
         return text
 
 
+_MOST_ROMAN = 3999
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L")),
     *((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")),

@@ -49,6 +49,7 @@ class Place:
         kind: Country, region, city, site or area.
         code: ISO 3166-1 code of a country or 3166-2 of a subdivision, where the source is certain of it.
         coordinates: Where it lies.
+        sources: Ids of the facts that say so.
     """
 
     id: Key
@@ -56,6 +57,7 @@ class Place:
     kind: PlaceKind = attrs.field(converter=member(PlaceKind))
     code: IsoCode | None = None
     coordinates: Coordinates | None = None
+    sources: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         check(self)

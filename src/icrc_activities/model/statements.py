@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 from ..errors import Fault, shown
 
 _PLACEABLE = re.compile(r"\{([^{}]*)\}")
 _VARIABLE = re.compile(r"\$([A-Za-z][A-Za-z0-9_-]*)")
 _NAMES = re.compile(r"\$?[A-Za-z][A-Za-z0-9_-]*")
-_STRING = re.compile(r'"[^"]*"')
+_STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 
 RESERVED = (
     *("period", "by", "partners", "coordinated_with", "places", "events", "organisers", "at", "counterparts", "speakers"),
@@ -47,15 +48,20 @@ def scan(line: str, path: str = "") -> Scan:
     outside = _PLACEABLE.sub(" ", line)
     if "{" in outside or "}" in outside:
         faults.append(Fault(path, shown(line), "braces that close, none within another"))
-    if any(sign.isnumeric() for sign in outside):
+    if _numbers(outside):
         faults.append(Fault(path, shown(line), "no digit: a number is a variable such as { NOM($call) }"))
     if "\n" in line or "\r" in line:
         faults.append(Fault(path, shown(line), "one line"))
     for content in inside:
         if "->" in content:
             faults.append(Fault(path, shown(content), "no selector: AGREE chooses a form"))
-        rest = _NAMES.sub(" ", _STRING.sub(lambda text: " 0 " if any(map(str.isnumeric, text[0])) else " ", content))
-        if any(sign.isnumeric() for sign in rest):
+        rest = _NAMES.sub(" ", _STRING.sub(" ", content))
+        if any(map(_numbers, (rest, *_STRING.findall(content)))):
             faults.append(Fault(path, shown(content), "no number among the words in braces: it belongs to the record"))
     variables = dict.fromkeys(name for content in inside for name in _VARIABLE.findall(_STRING.sub("", content)))
     return Scan(tuple(variables), tuple(faults))
+
+
+def _numbers(text: str) -> bool:
+    """Whether any sign is a number in Unicode's eyes: a digit of any script, a fraction, a Roman or circled numeral."""
+    return any(category(sign).startswith("N") for sign in text)

@@ -5,20 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from operator import itemgetter
+from typing import Any
 
 import attrs
 
-from ..errors import MissingTextError
+from ..errors import Fault, MissingTextError, shown
 from .fields import check, expect
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?")
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
+"""Language, script, region and variants, each in the case that BCP 47 recommends."""
 
 
-def _pairs(value: object) -> object:
+def _pairs(value: object) -> Any:
     pairs = tuple(value.items()) if isinstance(value, Mapping) else value
-    if isinstance(pairs, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 and isinstance(pair[0], str) for pair in pairs):
+    if isinstance(pairs, tuple) and all(map(_is_pair, pairs)) and all(isinstance(tag, str) for tag, _ in pairs):
         return tuple(sorted(pairs, key=itemgetter(0)))
     return pairs
+
+
+def _is_pair(value: object) -> bool:
+    return isinstance(value, tuple) and len(value) == 2
+
+
+def _faults(given: Any) -> Iterator[Fault]:
+    if not isinstance(given, tuple):
+        return
+    yield from expect(bool(given), ".versions", given, "a text in at least one language")
+    for index, pair in enumerate(given):
+        if not _is_pair(pair):
+            yield Fault(f".versions[{index}]", shown(pair), "a pair of a tag and a text")
+            continue
+        tag, text = pair
+        if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+            yield Fault(".versions", shown(tag), "a BCP 47 tag such as en, ru, pt-BR")
+        yield from expect(isinstance(text, str) and bool(text.strip()), f".{tag}", text, "a text that is not blank")
+    tags = [pair[0] for pair in given if _is_pair(pair)]
+    yield from expect(not any(tag in tags[:index] for index, tag in enumerate(tags)), ".versions", given, "each language once")
 
 
 @attrs.frozen
@@ -38,26 +60,12 @@ class Text:
     versions: tuple[tuple[str, str], ...] = attrs.field(converter=_pairs)
 
     def __attrs_post_init__(self) -> None:
-        given = self.versions
-        pairs = isinstance(given, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in given)
-        check(
-            self,
-            *expect(pairs and bool(given), ".versions", given, "a text in at least one language"),
-            *(
-                fault
-                for tag, text in (given if pairs else ())
-                for fault in (
-                    *expect(isinstance(tag, str) and _TAG.fullmatch(tag) is not None, ".versions", tag, "a BCP 47 tag such as en, ru, pt-BR"),
-                    *expect(isinstance(text, str) and bool(text.strip()), f".{tag}", text, "a text that is not blank"),
-                )
-            ),
-            *expect(not pairs or len(dict(given)) == len(given), ".versions", given, "each language once"),
-        )
+        check(self, *_faults(self.versions))
 
     @classmethod
     def of(cls, **versions: str) -> Text:
         """A text from keywords; a tag with a hyphen is given as a mapping to the class itself."""
-        return cls(_pairs(versions))  # type: ignore[arg-type]  # the converter's own result
+        return cls(versions)
 
     @property
     def languages(self) -> tuple[str, ...]:

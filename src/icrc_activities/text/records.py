@@ -10,23 +10,26 @@ import attrs
 from ..language.messages import Value
 from ..model.activities import Activity, Comparison
 from ..model.events import Names
+from ..model.periods import Period
 from ..model.statements import RESERVED, scan
 from .writer import Context, Keys, Writer
 
 def required(record: Activity, context: Context) -> dict[str, None]:
-    """What a text of the record must write: keys of measures, ids of names, its period; in the order of the fields.
+    """What a text of the record must write: keys of measures and ids of names, in the order of the fields.
 
-    Places that the context speaks for, and a period that it speaks for, are written already.
+    Places that the context speaks for are written already.
     """
     found = dict.fromkeys(record.measures)
     for path, kinds, key in record.references:
         if kinds != ("activity",) and not path.startswith(".by") and not (kinds == ("place",) and key in context.places):
             found[key] = None
-    if record.period and record.period != context.period:
-        found["period"] = None
-    if record.compared_with:
-        found["compared_with"] = None
     return found
+
+
+def periods(record: Activity, context: Context) -> list[Period]:
+    """The periods that a text of the record must write, or a part of each: its own, unless the context says it, and what it is compared with."""
+    own = [record.period] if record.period and record.period != context.period else []
+    return [*own, record.compared_with.period] if record.compared_with else own
 
 
 def variables(line: str, record: Activity | None, writer: Writer) -> dict[str, Value]:

@@ -76,8 +76,9 @@ class _Sheet:
     def blocks(self) -> Iterator[Block]:
         sheet, writer = self.sheet, self.writer
         yield Block("title", 1, self._title(sheet.title), sheet.sources)
-        values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,)), "delegation": writer.value("delegation", sheet.delegation)}
-        yield Block("lead", 1, writer.finished(writer.message("sheet-delegation", values)))
+        values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,))}
+        yield Block("lead", 1, writer.finished(writer.message("sheet-organisation", values)))
+        yield Block("lead", 1, self._title(sheet.delegation.name))
         if sheet.period:
             yield Block("lead", 1, writer.message("sheet-period", {"period": writer.value("period", sheet.period)}))
         for caption in sheet.captions:

@@ -18,7 +18,7 @@ from ..model.organisations import Contact, Delegation, Interlocutor, Organisatio
 from ..model.periods import Ordinal, Period
 from ..model.places import Coordinates, Place, Route
 from ..model.text import Text
-from .records import field_values, required, variables
+from .records import field_values, periods, required, variables
 from .writer import MEASURES, Clause, Context, Keys, Writer
 
 _MAIN = {
@@ -66,11 +66,12 @@ def activity(record: Activity, writer: Writer, statement: Text | None = None, el
     Raises:
         UnwrittenError: If anything of the record would be left out.
     """
-    writer.written = set()
+    writer.written, writer.placed, writer.periods = set(), set(), set()
     own = statement or record.statement
     sentences = [_stated(own, record, writer)] if own else _messages(record, writer)
     sentences += [_stated(text, record, writer) for text in (record.caveat, record.note) if text]
     left = [key for key in required(record, writer.context) if key not in writer.written and key not in elsewhere]
+    left += [f"period {period}" for period in periods(record, writer.context) if not any(map(period.covers, writer.periods))]
     if left:
         raise UnwrittenError(record.id, writer.language.tag, tuple(left))
     return " ".join(sentences)
@@ -91,7 +92,7 @@ def _messages(record: Activity, writer: Writer) -> list[str]:
     sentences = [writer.finished(writer.message(name, values, attribute))]
     for field in fields:
         tail = f"tail-{field}"
-        if field not in writer.written and tail in writer.language.messages:
+        if field not in writer.placed and tail in writer.language.messages:
             sentences.append(writer.finished(writer.message(tail, values)))
     return sentences
 
@@ -110,14 +111,14 @@ def _value(name: str, value: object, writer: Writer) -> object:
 
 
 def _allocation(item: Allocation, writer: Writer) -> str:
-    values: dict[str, Any] = {"money": writer.value(item.money.name, item.money), "purpose": writer.value("purpose", Keys((item.purpose,)))}
+    values: dict[str, Any] = {"money": writer.value("allocation money", item.money), "purpose": writer.value("allocation purpose", Keys((item.purpose,)))}
     words = [writer.message("allocation", values)]
     if item.for_whom:
-        words.append(writer.message("allocation-for", {"for": writer.value(item.for_whom.name, item.for_whom)}))
+        words.append(writer.message("allocation-for", {"for": writer.value("allocation for", item.for_whom)}))
     if item.recipients:
-        words.append(writer.message("allocation-to", {"recipients": writer.value("recipients", item.recipients)}))
+        words.append(writer.message("allocation-to", {"recipients": writer.value("allocation recipients", item.recipients)}))
     if item.places:
-        words.append(writer.message("allocation-in", {"places": writer.value("places", item.places)}))
+        words.append(writer.message("allocation-in", {"places": writer.value("allocation places", item.places)}))
     return " ".join(word for word in words if word)
 
 

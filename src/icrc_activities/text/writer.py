@@ -25,6 +25,7 @@ Named = Organisation | Delegation | Interlocutor | Place | Event
 
 
 MEASURES = (Figure, Money, Change)
+_AGREEING = ("AGREE", "ATTR", "TREND")
 _BODIES = (Organisation, Delegation)
 _REFERRED = (str, Partner)
 
@@ -86,7 +87,9 @@ class Writer:
     Attributes:
         language: The language.
         context: What is said around the text.
-        written: What has been written: keys of measures, ids of names, names of fields.
+        written: What has been written: keys of measures, ids of names.
+        periods: The periods that have been written, or are said by the context.
+        placed: The variables that a message has placed.
         said: Ids of organisations whose full name has been said.
         introduces: Whether a full name is followed by the short one that is used from then on.
     """
@@ -96,6 +99,8 @@ class Writer:
         self.context = context
         self.named = named
         self.written: set[str] = set()
+        self.placed: set[str] = set()
+        self.periods: set[Period] = set()
         self.introduces = said is not None
         self.said = set(_own(named)) if said is None else said
         self._long: list[str] = []
@@ -131,7 +136,8 @@ class Writer:
 
     def call(self, function: str, value: Value, options: Mapping[str, Any]) -> str:
         """What a function of a message gives for a variable."""
-        self.written.add(value.key)
+        if function not in _AGREEING:
+            self.placed.add(value.key)
         text = self._call(function, value.value, options)
         if len(text) > MAX_PART:
             self._long.append(text)
@@ -139,7 +145,7 @@ class Writer:
         return text
 
     def _call(self, function: str, value: object, options: Mapping[str, Any]) -> str:
-        if function in ("AGREE", "ATTR"):
+        if function in _AGREEING[:2]:
             return self._agree(function, value.agrees if isinstance(value, Clause) else value, options.get("forms", ""))
         if isinstance(value, Clause):
             return value.write()
@@ -175,6 +181,7 @@ class Writer:
             parts = [self._group(item, slot) if isinstance(item, Beneficiary) else self._in_case(item, slot) for item in value]
             return self._behind(preposition, self.language.join(parts))
         if isinstance(value, Period):
+            self.periods.add(value)
             text = self.language.dates.noun(value, column.case, self.context.period)
             return text if value.is_interval else self._behind(preposition or column.preposition, text)
         if isinstance(value, Keys):
@@ -306,13 +313,14 @@ class Writer:
 
     def _period(self, value: object) -> Period:
         if isinstance(value, Event) and value.period:
+            self.written.add(value.id)
             value = value.period
         if not isinstance(value, Period):
             raise TypeError(f"{type(value).__name__} is no period")
         return value
 
     def _date(self, period: Period) -> str:
-        self.written.add("period")
+        self.periods.add(period)
         return "" if period == self.context.period else self.language.dates.adverb(period, self.context.period)
 
     # Numbers and agreement
@@ -357,11 +365,11 @@ class Writer:
         self.written.add(count.name)
         words = [self.language.measures.write(count, self.language.columns[slot].slot).text()]
         if group.of:
-            words.append(self.message("group-of", {"of": self.value("of", self.find(group.of))}))
+            words.append(self.message("group-of", {"of": self.value("group of", self.find(group.of))}))
         if group.from_places:
-            words.append(self.message("group-from", {"from": self.value("from_places", group.from_places)}))
+            words.append(self.message("group-from", {"from": self.value("group origin", group.from_places)}))
         if group.places:
-            words.append(self.message("group-in", {"places": self.value("places", group.places)}))
+            words.append(self.message("group-in", {"places": self.value("group places", group.places)}))
         traits = []
         if group.sex:
             traits.append(self.message(f"group-sex-{group.sex}", {}))
@@ -380,7 +388,7 @@ class Writer:
         """Vehicles and their ways, as a list."""
         parts = []
         for leg in legs:
-            values: dict[str, object] = {"vehicles": self.value(leg.vehicles.name, leg.vehicles)}
+            values: dict[str, object] = {"vehicles": self.value("leg vehicles", leg.vehicles)}
             parts.append(" ".join(part for part in (self.message("leg", values), self.route(leg.route)) if part))
         return self.language.join(parts)
 
@@ -390,7 +398,7 @@ class Writer:
         for name, places in (("origin", (route.origin,)), ("via", route.via), ("destination", (route.destination,))):
             known = tuple(place for place in places if place)
             if known:
-                words.append(self.message(f"route-{name}", {name: self.value(name, known)}))
+                words.append(self.message(f"route-{name}", {name: self.value(f"route {name}", known)}))
         return " ".join(words)
 
 

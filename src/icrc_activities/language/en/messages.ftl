@@ -255,7 +255,7 @@ rate = { $base }/{ $quote }: { $value } ({ NOM($date) }, { $source })
 coordinates = { $latitude }°, { $longitude }°
 
 # The whole sheet
-sheet-delegation = { BARE($organisation) }. { BARE($delegation) }
+sheet-organisation = { BARE($organisation) }
 sheet-period = { NOM($period) }
 sheet-notes = Notes
 sheet-contact = Contact

@@ -285,7 +285,7 @@ rate = { $base }/{ $quote }: { $value } ({ DATE($date) }, { $source })
 coordinates = { $latitude }°, { $longitude }°
 
 # Лист целиком
-sheet-delegation = { NOM($organisation) }. { NOM($delegation) }
+sheet-organisation = { NOM($organisation) }
 sheet-period = { NOM($period) }
 sheet-notes = Примечания
 sheet-contact = Контактная информация

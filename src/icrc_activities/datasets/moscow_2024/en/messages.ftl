@@ -1,3 +1,3 @@
-verb-grew = grew|shrank
+trend-grew = grew|shrank
 verb-is = is|are
 word-them = that person|them

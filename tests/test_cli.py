@@ -1,0 +1,611 @@
+"""The command line: what it prints and where, what it writes, and its exit statuses."""
+
+import fcntl
+import io
+import os
+import pty
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+import pytest
+
+import icrc_activities
+from icrc_activities.cli import commands, main
+from icrc_activities.cli.columns import NARROWEST, WIDEST, page
+from icrc_activities.text import Block, sheets
+
+PAGE = Path(__file__).resolve().parent.parent / "docs" / "howto" / "command-line.md"
+WORDS = Path(__file__).resolve().parent / "data" / "vocabulary"
+COMMAND = [sys.executable, "-m", "icrc_activities"]
+UNTOUCHED = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"}}
+FILES = [
+    "facts-and-figures-2024.en.md",
+    "facts-and-figures-2024.en.txt",
+    "facts-and-figures-2024.ru.md",
+    "facts-and-figures-2024.ru.txt",
+    "moscow-2024.json",
+]
+
+SHEET = """{
+  "format": "icrc-activities/1",
+  "id": "small",
+  "title": {"en": "A small sheet", "ru": "Небольшой лист"},
+  "delegation": {"id": "delegation", "name": {"en": "Moscow delegation", "ru": "Московская делегация"}, "organisation": "icrc"},
+  "organisations": [{"id": "icrc", "name": {"en": "ICRC", "ru": "МККК"}, "kind": "icrc"}],
+  "activities": [
+    {
+      "type": "programme",
+      "id": "hotline",
+      "title": {"en": "Hotline", "ru": "Горячая линия"},
+      "period": "2024",
+      "statement": {"en": "{ NOM($call) } { DATE($period) }.", "ru": "{ NOM($call) } { DATE($period) }."},
+      "services": [{"value": "36000", "unit": "call", "qualifier": "over"}]
+    }
+  ],
+  "sections": [{"id": "calls", "title": {"en": "Calls", "ru": "Звонки"}, "entries": [{"activity": "hotline"}]}]
+}
+"""
+NBSP = "\u00a0"
+ENGLISH = "Over 36,000 calls in 2024.\n"
+RUSSIAN = f"Более 36{NBSP}000{NBSP}звонков в 2024{NBSP}году.\n"
+
+
+class Ran(NamedTuple):
+    """What a command ended with."""
+
+    status: int
+    out: str
+    err: str
+
+
+def icrc(*arguments: str | Path, stdin: str | bytes = b"", **environment: str) -> Ran:
+    """Run the command as a process of its own."""
+    data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+    ran = subprocess.run([*COMMAND, *arguments], input=data, capture_output=True, env=UNTOUCHED | environment, check=False)
+    return Ran(ran.returncode, ran.stdout.decode("utf-8"), ran.stderr.decode("utf-8"))
+
+
+def on_a_terminal(*arguments: str | Path, width: int = 80, **environment: str) -> str:
+    """Everything that the command shows on a terminal of that width."""
+    ours, its = pty.openpty()
+    fcntl.ioctl(its, termios.TIOCSWINSZ, struct.pack("HHHH", 24, width, 0, 0))
+    env = UNTOUCHED | {"TERM": "xterm-256color"} | environment
+    with subprocess.Popen([*COMMAND, *arguments], stdin=its, stdout=its, stderr=its, env=env):
+        os.close(its)
+        shown = b""
+        try:
+            while chunk := os.read(ours, 65536):
+                shown += chunk
+        except OSError:  # the terminal's other end is closed
+            pass
+    os.close(ours)
+    return shown.decode("utf-8")
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    """Run the command in this process, which is quicker."""
+
+    def run(*arguments: str | Path, stdin: str | bytes = b"") -> Ran:
+        data = stdin.encode("utf-8") if isinstance(stdin, str) else stdin
+        monkeypatch.setattr(sys, "argv", ["icrc-activities", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+        with pytest.raises(SystemExit) as exited:
+            main()
+        status = exited.value.code
+        assert isinstance(status, int)
+        return Ran(status, *capsys.readouterr())
+
+    return run
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    """The file of a small sheet."""
+    path = tmp_path / "small.json"
+    path.write_text(SHEET, "utf-8")
+    return path
+
+
+# What is asked for
+
+
+def test_the_version_goes_to_standard_output():
+    """``--version`` names the command and the version of the package."""
+    assert icrc("--version") == (0, f"icrc-activities {icrc_activities.__version__}\n", "")
+
+
+def test_help_names_each_command(run):
+    """``--help`` lists the commands, and each command's its options."""
+    assert set(re.findall(r"^│ ([a-z]+)  ", run("--help").out, re.MULTILINE)) == {
+        "completion",
+        "demo",
+        "languages",
+        "render",
+        "summary",
+        "validate",
+    }
+    assert {"--lang", "--format", "--output", "-o", "--vocabulary"} <= set(run("render", "--help").out.split())
+
+
+def test_every_command_that_writes_texts_takes_a_vocabulary(run):
+    """``--vocabulary`` is known wherever words are used."""
+    for command in ("demo", "render", "validate", "summary", "languages"):
+        assert "--vocabulary" in run(command, "--help").out
+
+
+@pytest.mark.parametrize(("language", "expected"), [("en", ENGLISH), ("ru", RUSSIAN)])
+def test_a_summary_is_a_sentence(run, sheet, language, expected):
+    """``summary`` writes one activity, in the language asked for."""
+    assert run("summary", sheet, "hotline", "--lang", language) == (0, expected, "")
+
+
+def test_a_sheet_is_written_in_english_as_text_unless_asked_otherwise(run, sheet):
+    """``render`` writes the whole sheet, and adds nothing to what the library writes."""
+    small = icrc_activities.load(sheet)
+    assert run("render", sheet) == (0, icrc_activities.render(small, "en"), "")
+    markdown = icrc_activities.render(small, "ru", "markdown")
+    assert run("render", sheet, "--lang", "ru", "--format", "markdown") == (0, markdown, "")
+    assert markdown.startswith("# Небольшой лист\n")
+
+
+def test_the_formats_are_those_of_the_library():
+    """What ``--format`` takes is what `render` takes."""
+    assert get_args(commands.Format) == get_args(sheets.Format)
+
+
+@pytest.mark.parametrize("command", [("render", "-"), ("summary", "-", "hotline"), ("validate", "-")])
+def test_a_dash_is_standard_input(run, sheet, command):
+    """``-`` reads the sheet from standard input, and does what the file would."""
+    of_file = run(*(str(sheet) if word == "-" else word for word in command))
+    piped = run(*command, stdin=SHEET)
+    assert (piped.status, piped.out) == (of_file.status, of_file.out)
+    assert piped.status == 0
+
+
+def test_words_of_a_folder_are_used(run, sheet, tmp_path):
+    """``--vocabulary`` adds the folder's words to the package's."""
+    (tmp_path / "words" / "en").mkdir(parents=True)
+    (tmp_path / "words" / "en" / "nouns.toml").write_text('[call]\nsg = "telephone call"\npl = "telephone calls"\n', "utf-8")
+    asked = run("summary", sheet, "hotline", "--vocabulary", tmp_path / "words")
+    assert asked == (0, "Over 36,000 telephone calls in 2024.\n", "")
+
+
+def test_validating_a_whole_sheet_says_what_it_holds(run, sheet):
+    """``validate`` finds nothing, prints nothing to standard output, and counts the activities and figures on standard error."""
+    assert run("validate", sheet) == (0, "", f"icrc-activities: {sheet}: 1 activities, 1 figures, no faults in en, ru\n")
+
+
+def test_validating_lists_every_fault_of_every_file(run, sheet, tmp_path):
+    """Each fault of the JSON stands on a line with its file and path; the other files are read all the same."""
+    broken = tmp_path / "broken.json"
+    broken.write_text(SHEET.replace('"36000"', "36000").replace('"over"', '"ober"').replace('"kind": "icrc"', '"kind": "club"'), "utf-8")
+    found = run("validate", broken, sheet, tmp_path / "none.json")
+    assert found.status == 1
+    assert [line.partition(": found")[0] for line in found.out.splitlines()] == [
+        f"{broken}: $.organisations[0].kind",
+        f"{broken}: $.activities[0].services[0].value",
+        f"{broken}: $.activities[0].services[0].qualifier",
+    ]
+    assert found.err.splitlines() == [
+        f"icrc-activities: {sheet}: 1 activities, 1 figures, no faults in en, ru",
+        f"icrc-activities: {tmp_path / 'none.json'}: No such file or directory",
+    ]
+
+
+def test_validating_tries_every_text(run, tmp_path):
+    """A sheet that is sound as JSON fails if a text cannot be written from it, or leaves something out."""
+    path = tmp_path / "small.json"
+    path.write_text(SHEET.replace('"ru": "{ NOM($call) }', '"ru": "{ NUM($call) }').replace(" { DATE($period) }.", "."), "utf-8")
+    found = run("validate", path)
+    assert found.status == 1
+    assert [line.partition(": found")[0] for line in found.out.splitlines()] == [
+        f"{path}: $.activities[0] (hotline, en)",
+        f"{path}: $.activities[0] (hotline, ru)",
+    ]
+    assert "leaves out period" in found.out
+
+
+def test_the_packages_own_languages_are_whole(run):
+    """``languages`` finds nothing wrong with the package's words, and says of each that it lacks nothing."""
+    assert run("languages") == (0, "en lacks nothing\nru lacks nothing\n", "icrc-activities: no faults in en, ru\n")
+
+
+def test_what_a_language_lacks_is_listed(run):
+    """A language of one's own may lack words of the package's; they are listed, and are no fault."""
+    found = run("languages", "--vocabulary", WORDS)
+    assert found.status == 0
+    assert {"en lacks nothing", "fr lacks message delivery", "fr lacks noun working_meeting"} <= set(found.out.splitlines())
+
+
+def test_every_fault_of_the_words_is_listed(run, tmp_path):
+    """Faults in a folder of words stand one on a line, with their file and key, and end with 1."""
+    (tmp_path / "en").mkdir()
+    (tmp_path / "en" / "nouns.toml").write_text('[call]\nsg = "phone  call"\npl = "phone calls "\n', "utf-8")
+    found = run("languages", "--vocabulary", tmp_path)
+    assert (found.status, found.err) == (1, "")
+    assert sum(line.startswith("en/nouns.toml: call: found 'phone") for line in found.out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_each_shell_has_its_completion(run, shell):
+    """``completion`` prints a script that knows the commands."""
+    printed = run("completion", shell)
+    assert printed.status == 0
+    assert "icrc-activities" in printed.out
+    assert "validate" in printed.out
+
+
+@pytest.mark.skipif(not shutil.which("bash"), reason="bash is not here")
+def test_bash_completes_commands_options_and_choices(run):
+    """The script for bash completes a command, an option and a value."""
+    script = run("completion", "bash").out
+    for words, expected in (("ren", "render"), ("render x --voc", "--vocabulary"), ("render x --format mark", "markdown")):
+        typed = f'COMP_WORDS=(icrc-activities {words}); COMP_CWORD={len(words.split())}; _icrc_activities; echo "${{COMPREPLY[@]}}"'
+        answered = subprocess.run(["bash", "-c", f"{script}\n{typed}"], capture_output=True, check=True, text=True)
+        assert answered.stdout.split() == [expected]
+
+
+# Files
+
+
+def test_output_goes_to_a_file_as_utf_8(run, sheet, tmp_path):
+    """``-o FILE`` writes UTF-8 with line feeds, prints nothing, and leaves no other file behind."""
+    target = tmp_path / "out" / "sheet.md"
+    target.parent.mkdir()
+    assert run("render", sheet, "--lang", "ru", "--format", "markdown", "-o", target) == (0, "", "")
+    assert target.read_bytes() == run("render", sheet, "--lang", "ru", "--format", "markdown").out.encode("utf-8")
+    assert b"\r" not in target.read_bytes()
+    assert list(target.parent.iterdir()) == [target]
+
+
+def test_output_to_a_dash_is_standard_output(run, sheet):
+    """``-o -`` is what no ``-o`` is."""
+    assert run("render", sheet, "-o", "-") == run("render", sheet)
+
+
+def test_a_file_stays_whole_when_writing_fails(run, sheet, tmp_path, monkeypatch):
+    """The old file stays as it was and nothing lies beside it, however the new one fails."""
+    target = tmp_path / "out" / "sheet.txt"
+    target.parent.mkdir()
+    target.write_text("old", "utf-8")
+
+    def refuse(self, target):
+        raise OSError(28, os.strerror(28), str(self), None, str(target))
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert run("render", sheet, "-o", target) == (1, "", f"icrc-activities: {target}: No space left on device\n")
+    monkeypatch.undo()
+    assert [path.read_text("utf-8") for path in target.parent.iterdir()] == ["old"]
+
+
+def test_output_through_a_link_keeps_the_link(run, sheet, tmp_path):
+    """Where the file is a symbolic link, what it points to is replaced."""
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    assert run("render", sheet, "-o", tmp_path / "link").status == 0
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text("utf-8").startswith("A small sheet\n")
+
+
+def test_output_to_a_pipe_does_not_replace_it(sheet, tmp_path):
+    """What is no regular file, a device or a named pipe, is written to and stays what it is."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    assert icrc("render", sheet, "-o", pipe) == (0, "", "")
+    assert os.read(reading, 65536).startswith(b"A small sheet\n")
+    os.close(reading)
+    assert pipe.is_fifo()
+
+
+# What is refused
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(["bogus"], id="command"),
+        pytest.param(["render"], id="no file"),
+        pytest.param(["render", "--bogus"], id="option for a file"),
+        pytest.param(["render", "FILE", "--bogus"], id="option"),
+        pytest.param(["render", "FILE", "extra"], id="one too many"),
+        pytest.param(["render", "FILE", "--format", "pdf"], id="format"),
+        pytest.param(["render", "FILE", "--lang", "xx"], id="language"),
+        pytest.param(["render", "FILE", "-o"], id="option without value"),
+        pytest.param(["summary", "FILE"], id="no id"),
+        pytest.param(["summary", "FILE", "hotline", "--lang", "xx"], id="language of a summary"),
+        pytest.param(["validate"], id="no file to validate"),
+        pytest.param(["completion", "tcsh"], id="shell"),
+    ],
+)
+def test_wrong_usage_ends_with_2(run, sheet, arguments):
+    """Wrong usage is told in one line on standard error, which names the help."""
+    ended = run(*(sheet if word == "FILE" else word for word in arguments))
+    assert (ended.status, ended.out) == (2, "")
+    assert re.fullmatch(r"icrc-activities: .+ \(icrc-activities --help says more\)\n", ended.err)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(b"", "line 1, column 1: found the end of the text, allowed is JSON (Expecting value)", id="empty"),
+        pytest.param(b'{"id": ', "line 1, column 8: found the end of the text, allowed is JSON (Expecting value)", id="cut off"),
+        pytest.param(b'{"id":\n"\xff"}', "line 2: found the byte 0xff, allowed is UTF-8", id="not UTF-8"),
+        pytest.param(b"[" * 100_000, "$: found a document nested too deep", id="nested"),
+    ],
+)
+def test_bad_data_ends_with_1(run, tmp_path, content, said):
+    """A file that cannot be read as a sheet is told in one line that names it, by each command, from a file and from a pipe."""
+    path = tmp_path / "bad.json"
+    path.write_bytes(content)
+    for arguments in (["render"], ["summary", "hotline"]):
+        command, *rest = arguments
+        for file, stdin in ((str(path), b""), ("-", content)):
+            ended = run(command, file, *rest, stdin=stdin)
+            assert (ended.status, ended.out) == (1, "")
+            assert ended.err.startswith(f"icrc-activities: {file}: {said}")
+            assert ended.err.count("\n") == 1
+    ended = run("validate", path)
+    assert (ended.status, ended.err) == (1, "")
+    assert ended.out.startswith(f"{path}: {said}")
+
+
+def test_files_that_cannot_be_opened_are_named(run, sheet, tmp_path):
+    """A file that is not there, and a folder, are told in one line each."""
+    for path, said in ((tmp_path / "none.json", "No such file or directory"), (tmp_path, "Is a directory")):
+        for command in (["render", path], ["validate", path], ["summary", path, "hotline"], ["render", sheet, "-o", path / "under" / "x"]):
+            ended = run(*command)
+            assert (ended.status, ended.out) == (1, "")
+            if "-o" not in command:
+                assert ended.err == f"icrc-activities: {path}: {said}\n"
+    assert run("render", sheet, "-o", tmp_path) == (1, "", f"icrc-activities: {tmp_path}: Is a directory\n")
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_named(run, sheet):
+    """A file without permission is told in one line."""
+    sheet.chmod(0)
+    assert run("render", sheet) == (1, "", f"icrc-activities: {sheet}: Permission denied\n")
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(run, sheet):
+    """``summary`` of an id that the sheet lacks ends with 1 and names the nearest."""
+    assert run("summary", sheet, "hotlin") == (
+        1,
+        "",
+        "icrc-activities: no activity 'hotlin' is known; nearest known: hotline\n",
+    )
+
+
+def test_a_vocabulary_that_is_no_folder_is_named(run, sheet, tmp_path):
+    """``--vocabulary`` with a folder that is not there ends with 1."""
+    ended = run("render", sheet, "--vocabulary", tmp_path / "none")
+    assert (ended.status, ended.out) == (1, "")
+    assert (
+        ended.err
+        == f"icrc-activities: vocabulary: {tmp_path / 'none'}: found no folder, allowed is a folder of units.txt and language folders\n"
+    )
+
+
+def test_a_text_in_a_language_that_the_sheet_lacks_is_refused(run, sheet):
+    """A sheet that has no Russian is bad data for Russian, not wrong usage."""
+    sheet.write_text(re.sub(r', "ru": "[^"]*"', "", SHEET), "utf-8")
+    ended = run("render", sheet, "--lang", "ru")
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err.startswith("icrc-activities: this text has no 'ru'")
+
+
+@pytest.mark.parametrize("missing", ["cyclopts", "rich"])
+def test_without_the_extra_one_line_says_what_to_install(tmp_path, missing):
+    """Where the packages of the extra are not installed, every command ends with 2 and names the extra in one line."""
+    (tmp_path / f"{missing}.py").write_text(f"raise ModuleNotFoundError('No module named {missing}', name={missing!r})\n", "utf-8")
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    for arguments in (["demo"], ["--version"], []):
+        ended = icrc(*arguments, PYTHONPATH=path)
+        assert ended == (2, "", "icrc-activities: the command line needs more than the library: pip install 'icrc-activities[cli]'\n")
+
+
+# Terminals, pipes and signals
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The demo as it is piped, 80 characters wide, and the folder it wrote."""
+    folder = tmp_path_factory.mktemp("demo") / "a" / "b"
+    return icrc("demo", "--output", folder), folder
+
+
+def test_the_demo_writes_five_files(demo):
+    """``demo`` makes the folder and writes both languages as text and Markdown, and the records as JSON."""
+    ran, folder = demo
+    assert (ran.status, ran.err) == (0, "")
+    assert sorted(path.name for path in folder.iterdir()) == FILES
+    assert ran.out.endswith("\n  ".join([f"\nWritten to {folder}:", *FILES]) + "\n")
+    data_set = icrc_activities.datasets.moscow_2024()
+    assert icrc_activities.load(folder / "moscow-2024.json") == data_set
+    for language in ("en", "ru"):
+        text = (folder / f"facts-and-figures-2024.{language}.txt").read_bytes()
+        markdown = (folder / f"facts-and-figures-2024.{language}.md").read_bytes()
+        assert text.decode("utf-8") == icrc_activities.render(data_set, language, "text")
+        assert markdown.decode("utf-8") == icrc_activities.render(data_set, language, "markdown")
+        assert b"\r" not in text + markdown
+
+
+def test_the_demo_shows_the_first_section_in_both_languages(demo):
+    """The highlights are the title and the first section as they are written, one language after the other at 80 characters."""
+    shown = demo[0].out
+    lines = shown.splitlines()
+    assert lines[0].startswith("Activities of the ICRC Regional Delegation")
+    assert (
+        lines.index("Main highlights") < lines.index("Throughout the year") < lines.index("Основные итоги") < lines.index("В течение года")
+    )
+    assert "over 36,000 calls" in shown
+    assert f"36{NBSP}000{NBSP}звонков" in shown
+    assert max(map(len, lines[: lines.index(next(line for line in lines if line.startswith("Written to")))])) <= 80
+
+
+def test_the_demo_stands_side_by_side_on_a_wide_terminal(tmp_path, demo):
+    """At 160 characters both languages share their lines; the files are the same ones."""
+    shown = icrc("demo", "-o", tmp_path, COLUMNS="160").out
+    assert re.search(r"^Main highlights {20,}Основные итоги$", shown, re.MULTILINE)
+    assert all((tmp_path / name).read_bytes() == (demo[1] / name).read_bytes() for name in FILES)
+
+
+def test_files_of_the_demo_hold_no_path_and_no_time(demo):
+    """The files are the same wherever and whenever they are written."""
+    for name in FILES:
+        assert str(demo[1]).encode() not in (demo[1] / name).read_bytes()
+
+
+def test_colour_is_for_terminals_that_want_it(tmp_path):
+    """On a terminal headings are bold and a note stands while the sheet is written; ``NO_COLOR`` takes the style away."""
+    shown = on_a_terminal("demo", "-o", tmp_path / "a", width=100)
+    assert re.search("\x1b\\[1mMain highlights", shown)
+    assert "writing the sheet" in shown
+    plain = on_a_terminal("demo", "-o", tmp_path / "a", width=100, NO_COLOR="1")
+    assert not re.search("\x1b\\[[0-9;]*m", plain)
+    assert "Main highlights" in plain
+
+
+def test_a_pipe_gets_no_escape_sequence(demo, sheet):
+    """Where standard output is no terminal, nothing is styled and nothing is noted."""
+    assert "\x1b" not in demo[0].out + demo[0].err
+    assert "\x1b" not in icrc("--help").out + icrc("render", sheet).out
+
+
+@pytest.mark.parametrize("arguments", [["render", "FILE"], ["summary", "FILE", "hotline"], ["--help"], ["completion", "bash"]])
+def test_a_closed_pipe_ends_quietly(sheet, arguments):
+    """When nobody reads the output, the command ends as one that SIGPIPE has ended, and says nothing."""
+    ours, its = os.pipe()
+    os.close(ours)
+    words = [str(sheet) if word == "FILE" else word for word in arguments]
+    ran = subprocess.run([*COMMAND, *words], stdout=its, stderr=subprocess.PIPE, env=UNTOUCHED, check=False)
+    os.close(its)
+    assert (ran.returncode, ran.stderr) == (141, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_disk_is_told_in_one_line(sheet):
+    """When standard output takes nothing, the command ends with 1 and one line."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run([*COMMAND, "render", sheet], stdout=full, stderr=subprocess.PIPE, env=UNTOUCHED, check=False)
+    assert (ran.returncode, ran.stderr) == (1, b"icrc-activities: standard output: No space left on device\n")
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_raise_no_traceback(sheet, closed):
+    """A process without one of its streams does what it can."""
+    ran = subprocess.run(
+        ["sh", "-c", f'"$@" {closed}', "sh", *COMMAND, "render", "-" if "<" in closed else sheet],
+        capture_output=True,
+        env=UNTOUCHED,
+        check=False,
+    )
+    assert b"Traceback" not in ran.stderr
+    assert ran.returncode == (0 if closed == "2>&-" else 1)
+
+
+def test_an_interrupt_ends_quietly(tmp_path):
+    """Ctrl-C ends the command with 130, without a word and without a file."""
+    with subprocess.Popen(
+        [*COMMAND, "render", "-", "-o", tmp_path / "x"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=UNTOUCHED,
+    ) as waiting:
+        assert waiting.stdin
+        waiting.stdin.write(b"[" * 200_000)  # more than a pipe holds, so it is reading now
+        waiting.send_signal(signal.SIGINT)
+        said = waiting.communicate()
+    assert (waiting.returncode, *said) == (130, b"", b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_is_utf_8_whatever_the_locale_says(sheet):
+    """The encoding of the machine does not reach the output."""
+    assert icrc("summary", sheet, "hotline", "--lang", "ru", PYTHONIOENCODING="ascii", LC_ALL="C") == (0, RUSSIAN, "")
+
+
+# Columns
+
+
+def blocks(*texts: str) -> list[Block]:
+    """A title, a heading and entries."""
+    return [Block("title", 1, texts[0]), Block("heading", 2, texts[1]), *(Block("entry", 2, text) for text in texts[2:])]
+
+
+LEFT = blocks("Facts", "Calls", "The hotline took many calls.", "Some.")
+RIGHT = blocks("Факты", "Звонки", "Много звонков.", f"Более 36{NBSP}000{NBSP}звонков.")
+
+
+def shown(columns: list[list[Block]], width: int) -> list[str]:
+    """The lines of a page, as plain text."""
+    return [line.plain for line in page(columns, width)]
+
+
+def test_columns_stand_beside_one_another_where_they_fit():
+    """Each block begins beside its other language; there are no spaces at a line's end."""
+    width = 2 * NARROWEST + 3
+    gap = " " * (NARROWEST + 3)
+    assert shown([LEFT, RIGHT], width) == [
+        "Facts".ljust(len(gap)) + "Факты",
+        "",
+        "Calls".ljust(len(gap)) + "Звонки",
+        "• The hotline took many calls.".ljust(len(gap)) + "• Много звонков.",
+        "• Some.".ljust(len(gap)) + f"• Более 36{NBSP}000{NBSP}звонков.",
+    ]
+
+
+def test_columns_stand_one_after_the_other_where_they_do_not_fit():
+    """One character less, and the second language follows the first."""
+    assert shown([LEFT, RIGHT], 2 * NARROWEST + 2) == [
+        *["Facts", "", "Calls", "• The hotline took many calls.", "• Some."],
+        "",
+        *["Факты", "", "Звонки", "• Много звонков.", f"• Более 36{NBSP}000{NBSP}звонков."],
+    ]
+
+
+@pytest.mark.parametrize("width", [1, 10, 20, 30, 40, 50, 60])
+def test_no_line_ends_where_a_no_break_space_stands(width):
+    """A line is broken at plain spaces alone, at any width, and no word is cut."""
+    text = f"Горячая линия приняла более 36{NBSP}000{NBSP}звонков, г-н{NBSP}Савчук «Б{NBSP}—{NBSP}В» и 5{NBSP}детей."
+    lines = shown([[Block("entry", 2, text)]], width)
+    assert " ".join(line.removeprefix("• ").removeprefix("  ") for line in lines).strip() == text
+    assert not any(line.endswith(NBSP) or line.lstrip(" •").startswith(NBSP) for line in lines)
+
+
+def test_no_column_is_too_wide_to_read():
+    """However wide the terminal, lines stay of a length that the eye can follow."""
+    long = [Block("entry", 2, "слово " * 80)]
+    assert max(map(len, shown([long], 1000))) <= WIDEST
+    assert max(map(len, shown([long, long], 1000))) <= 2 * WIDEST + 3
+
+
+# The page
+
+
+def test_the_page_shows_what_the_commands_do(tmp_path):
+    """Every command of the page runs, in order, and prints what the page shows after it."""
+    (tmp_path / "bin").mkdir()
+    command = tmp_path / "bin" / "icrc-activities"
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m icrc_activities "$@"\n', "utf-8")
+    command.chmod(0o755)
+    env = UNTOUCHED | {"PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "160"}
+    steps = [
+        step.partition("\n")
+        for block in re.findall(r"```console\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+        for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
+    ]
+    assert len(steps) > 5
+    for line, _, expected in steps:
+        ran = subprocess.run(line, shell=True, cwd=tmp_path, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)  # noqa: S602 - the page is ours
+        if expected:
+            assert ran.stdout.decode("utf-8").replace(NBSP, " ") == expected, line

@@ -1,0 +1,200 @@
+"""The whole sheet, as plain text and as Markdown, and the check of a sheet's texts."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from test_summaries import both, programme, sheet
+
+from icrc_activities import (
+    Caption,
+    Contact,
+    Entry,
+    Factsheet,
+    Period,
+    Programme,
+    Section,
+    Text,
+    UnknownKeyError,
+    UnwrittenError,
+    datasets,
+    exactly,
+    over,
+    render,
+)
+from icrc_activities.text import blocks, check
+
+CALLS = programme(figures=(over(36_000, "call"),), period=Period("2024"), caveat=both("Calls, not callers."), sources=("fact-1",))
+
+
+def whole(**changes: object) -> Factsheet:
+    """A sheet with one of everything."""
+    built = sheet(
+        CALLS,
+        Programme(id="trucks", title=both("Trucks"), figures=(exactly(53, "truck"),), places=("minsk",)),
+        sections=(
+            Section(
+                "hotline",
+                Text.of(en="Hotline's calls", ru="Горячая линия"),
+                lead=both("{ DATE($period) } { IN($places) }:"),
+                period=Period("2022/.."),
+                places=("minsk",),
+                entries=(
+                    Entry("record"),
+                    Entry("record", Text.of(en="Again { NOM($call) } { DATE($period) }.", ru="Снова { NOM($call) } { DATE($period) }."), ("fact-2",)),
+                ),
+                sections=(Section("logistics", both("Logistics"), entries=(Entry("trucks"),)),),
+                sources=("fact-0",),
+            ),
+        ),
+    )
+    rest: dict[str, object] = {
+        "period": Period("2024"),
+        "published": Period("2025-02"),
+        "contact": Contact(both("Office"), both("1 Lane"), "+7 495 000", "office@example.org", "example.org", ("fact-9",)),
+        "captions": (Caption(both("{ NOM($icrc) }."), ("fact-8",)),),
+    }
+    return attrs.evolve(built, **(rest | changes))  # type: ignore[arg-type]  # the tests' own fields
+
+
+ENGLISH = """\
+Test
+====
+
+International Committee of the Red Cross (ICRC)
+
+ICRC delegation in Moscow
+
+2024
+
+The ICRC.
+
+
+Hotline’s calls
+---------------
+
+Since 2022 in Minsk:
+
+• Over 36,000 calls in 2024. Calls, not callers.
+• Again over 36,000 calls in 2024. Calls, not callers.
+
+Logistics
+·········
+
+• 53 trucks.
+
+Notes
+-----
+
+The names and boundaries used in this document do not imply official endorsement, nor do they express a political opinion on the part of the ICRC.
+
+
+Contact
+-------
+
+Office
+1 Lane
+T +7 495 000
+Email: office@example.org
+example.org
+© ICRC, February 2025
+"""
+
+
+def test_the_plain_text_holds_everything_in_its_place():
+    """Title, delegation, period, caption, sections with leads and entries, sub-sections, notes, contact."""
+    assert render(whole(), "en").replace("\u00a0", " ") == ENGLISH
+
+
+def test_markdown_has_headings_and_lists():
+    """The same parts in Markdown; a line of a list an entry."""
+    text = render(whole(), "ru", "markdown").replace("\u00a0", " ")
+    assert text.startswith("# Проба\n\nМеждународный Комитет Красного Креста (МККК)\n\nделегация МККК в Москве\n\n2024 год\n\n*МККК.*\n")
+    assert "\n## Горячая линия\n\nС 2022 года в Минске:\n\n- Более 36 000 звонков в 2024 году. Calls, not callers.\n" in text
+    assert "\n### Logistics\n\n- 53 грузовика.\n" in text
+    assert text.endswith("- © МККК, февраль 2025 года\n")
+
+
+def test_markdown_of_the_records_is_shown_not_run():
+    """What Markdown would read as its own is escaped."""
+    hostile = both("<script> *a* _b_ [c](d) # `e` | \\")
+    text = render(whole(title=hostile), "en", "markdown")
+    assert text.startswith("# \\<script\\> \\*a\\* \\_b\\_ \\[c\\](d) \\# \\`e\\` \\| \\\\\n")
+
+
+def test_blocks_keep_the_facts_that_they_show():
+    """An entry's facts are its record's and its own."""
+    shown = {(block.kind, block.sources) for block in blocks(whole(), "en") if block.sources}
+    assert shown == {
+        ("caption", ("fact-8",)),
+        ("heading", ("fact-0",)),
+        ("entry", ("fact-1",)),
+        ("entry", ("fact-1", "fact-2")),
+        ("heading", ("fact-9",)),
+    }
+
+
+def test_a_section_of_another_period_says_so_itself():
+    """Without a lead of its own, a section that speaks for another period gets one."""
+    section = Section("later", both("Later"), period=Period("2025"), entries=(Entry("trucks"),))
+    text = render(whole(sections=(section,)), "en")
+    assert "\nIn 2025:\n" in text
+
+
+def test_a_full_name_is_said_once_with_its_short_one():
+    """The first mention introduces the abbreviation, the later ones use it."""
+    line = both("{ NOM($rrc) } and { NOM($rrc) }.")
+    first = Programme(id="first", title=both("First"), statement=line)
+    again = Programme(id="again", title=both("Again"), statement=line)
+    text = render(sheet(first, again, sections=(Section("one", both("One"), entries=(Entry("first"), Entry("again"))),)), "en")
+    assert "• The Russian Red Cross (RRC) and the RRC.\n• The RRC and the RRC.\n" in text
+
+
+def test_a_sheet_without_contact_and_dates_is_a_sheet():
+    """What is not stated is not written."""
+    text = render(sheet(CALLS, sections=(Section("one", both("One"), entries=(Entry("record"),)),)), "en")
+    assert "Contact" not in text
+    assert "©" not in text
+    bare = whole(contact=Contact(both("Office")), published=None)
+    assert render(bare, "en").endswith("Contact\n-------\n\nOffice\n")
+
+
+def test_an_entry_may_leave_out_names_that_another_entry_writes():
+    """It must write every measure all the same."""
+    record = Programme(id="trucks", title=both("Trucks"), figures=(exactly(53, "truck"),), places=("minsk",))
+    short = Entry("trucks", both("{ NOM($truck) }."))
+    both_entries = sheet(record, sections=(Section("one", both("One"), entries=(short, Entry("trucks"))),))
+    assert "• 53 trucks.\n• 53 trucks in Minsk.\n" in render(both_entries, "en")
+    with pytest.raises(UnwrittenError, match="leaves out minsk"):
+        render(sheet(record, sections=(Section("one", both("One"), entries=(short,)),)), "en")
+    silent = Entry("trucks", both("{ IN($minsk) }."))
+    with pytest.raises(UnwrittenError, match="leaves out truck"):
+        render(sheet(record, sections=(Section("one", both("One"), entries=(silent, Entry("trucks"))),)), "en")
+
+
+def test_an_unknown_format_is_refused():
+    """The error names those there are."""
+    with pytest.raises(UnknownKeyError, match="no format 'html' is known; nearest known: text, markdown"):
+        render(whole(), "en", "html")  # type: ignore[arg-type]  # what a caller without types may do
+
+
+def test_the_check_finds_what_cannot_be_written():
+    """Every record and the sheet, in every language of its title; the fault says where and what."""
+    assert check(whole()) == ()
+    broken = attrs.evolve(CALLS, statement=Text.of(en="{ NOM($call) }.", ru="Ничего."), caveat=None)
+    held = sheet(attrs.evolve(broken, statement=both("Nothing.")), sections=(Section("one", both("One"), entries=(Entry("record"),)),))
+    paths = [fault.path for fault in check(held)]
+    assert paths == ["$.activities[0] (record, en)", "$.activities[0] (record, ru)"]
+    assert "leaves out call, period 2024" in check(held)[0].found
+    entry = Entry("record", both("Nothing."))
+    shown = sheet(CALLS, sections=(Section("one", both("One"), entries=(entry,)),))
+    assert [fault.path for fault in check(shown, languages=("en",))] == ["$ (en)"]
+
+
+def test_the_2024_sheet_renders_in_both_formats():
+    """Both languages, both formats, and the same number of entries in each."""
+    sheet_2024 = datasets.moscow_2024()
+    entries = sum(len(section.entries) for section in sheet_2024.walk())
+    for language in ("en", "ru"):
+        assert render(sheet_2024, language).count("\n• ") == entries
+        assert render(sheet_2024, language, "markdown").count("\n- ") == entries + 4
