@@ -79,7 +79,13 @@ def test_measures_are_found_at_any_depth_in_the_order_of_the_class():
     assert list(delivery.measures) == ["tonne", "truck"]
     group = Beneficiary("student", exactly(5, "student"))
     engagement = Engagement(
-        id="e", title=TITLE, form="meeting", role="held", count=exactly(9, "meeting"), audience=(group,), participants=(attrs.evolve(group, count=None),)
+        id="e",
+        title=TITLE,
+        form="meeting",
+        role="held",
+        count=exactly(9, "meeting"),
+        audience=(group,),
+        participants=(attrs.evolve(group, count=None),),
     )
     assert list(engagement.measures) == ["meeting", "student"]
 
@@ -102,7 +108,9 @@ def test_a_kind_of_ones_own_has_its_measures_and_references_found_too():
         pair: tuple[int, str] = (1, "a")
         anything: "dict[str, object] | None" = None
 
-    record = Training(id="t", title=TITLE, trained=exactly(3, "trainer"), groups=(Beneficiary("child", exactly(2, "child"), "mgimo"),), pair=(2, "b"))
+    record = Training(
+        id="t", title=TITLE, trained=exactly(3, "trainer"), groups=(Beneficiary("child", exactly(2, "child"), "mgimo"),), pair=(2, "b")
+    )
     assert list(record.measures) == ["trainer", "child"]
     assert record.references == ((".groups[0].of", ("organisation", "delegation"), "mgimo"),)
     with pytest.raises(WrongTypeError):
@@ -134,7 +142,13 @@ def test_references_are_found_at_any_depth_with_their_paths_and_kinds():
 
 def test_words_of_a_document_become_members():
     """Every enumeration takes its values as texts."""
-    record = programme(counting="stock", our_role="observer", frequency="daily", sensitivity="internal", compared_with=Comparison("increase", Period("2023")))
+    record = programme(
+        counting="stock",
+        our_role="observer",
+        frequency="daily",
+        sensitivity="internal",
+        compared_with=Comparison("increase", Period("2023")),
+    )
     assert [type(value).__name__ for value in (record.counting, record.our_role, record.frequency, record.sensitivity)] == [
         *("Counting", "OurRole", "Frequency", "Sensitivity")
     ]
@@ -154,18 +168,33 @@ def test_words_of_a_document_become_members():
         (lambda: programme(counting=None), "Programme: .counting: found None, allowed is one of in_period, cumulative, stock"),
         (lambda: programme(by="icrc"), f"Programme: .by: found 'icrc', allowed is a tuple of: {KEY}"),
         (lambda: programme(partners=("rrc",)), "Programme: .partners[0]: found 'rrc', allowed is a Partner"),
-        (lambda: programme(figures=over(5, "call")), "Programme: .figures: found Figure(value=Decimal('5'), unit='call', qualifier=<Qualifier.OVER: 'over'>, u..., allowed is a tuple of: a Figure"),
+        (
+            lambda: programme(figures=over(5, "call")),
+            "Programme: .figures: found Figure(value=Decimal('5'), unit='call', qualifier=<Qualifier.OVER: 'over'>, u..., allowed is a tuple of: a Figure",
+        ),
         (lambda: programme(figures=(5,)), "Programme: .figures[0]: found 5, allowed is a Figure"),
         (lambda: programme(topics=("Law",)), f"Programme: .topics[0]: found 'Law', allowed is {KEY}"),
         (lambda: programme(caveat=""), "Programme: .caveat: found '', allowed is a Text or nothing"),
-        (lambda: programme(sensitivity="secret"), "Programme: .sensitivity: found 'secret', allowed is one of public, internal, confidential"),
+        (
+            lambda: programme(sensitivity="secret"),
+            "Programme: .sensitivity: found 'secret', allowed is one of public, internal, confidential",
+        ),
         (lambda: programme(same_as=(None,)), f"Programme: .same_as[0]: found None, allowed is {KEY}"),
-        (lambda: Engagement(id="e", title=TITLE, form="meeting", role="came"), f"Engagement: .role: found 'came', allowed is one of {ROLES}"),
+        (
+            lambda: Engagement(id="e", title=TITLE, form="meeting", role="came"),
+            f"Engagement: .role: found 'came', allowed is one of {ROLES}",
+        ),
         (lambda: Engagement(id="e", title=TITLE, form=None, role="met"), f"Engagement: .form: found None, allowed is {KEY}"),
-        (lambda: Delivery(id="d", title=TITLE, modality="gold"), "Delivery: .modality: found 'gold', allowed is one of goods, cash, vouchers, services, messages"),
+        (
+            lambda: Delivery(id="d", title=TITLE, modality="gold"),
+            "Delivery: .modality: found 'gold', allowed is one of goods, cash, vouchers, services, messages",
+        ),
         (lambda: Delivery(id="d", title=TITLE, modality="goods", complete="yes"), "Delivery: .complete: found 'yes', allowed is a bool"),
         (lambda: Partner("rrc", "friend"), "Partner: .role: found 'friend', allowed is one of partner, donor, mediator, host, supporter"),
-        (lambda: Comparison("up", Period("2023")), "Comparison: .trend: found 'up', allowed is one of increase, significant_increase, decrease, significant_decrease"),
+        (
+            lambda: Comparison("up", Period("2023")),
+            "Comparison: .trend: found 'up', allowed is one of increase, significant_increase, decrease, significant_decrease",
+        ),
         (lambda: Allocation(24, "grant"), "Allocation: .money: found 24, allowed is a Money"),
         (lambda: Leg(exactly(5, "truck"), "donetsk"), "Leg: .route: found 'donetsk', allowed is a Route"),
     ],
@@ -216,7 +245,7 @@ def test_a_record_within_a_sheet_knows_what_ids_stand_for():
     assert hash(bound) == hash(record)
     assert bound.named == {"moscow": moscow}
     assert record.named == {}
-    assert pickle.loads(pickle.dumps(bound)).named == {"moscow": moscow}  # noqa: S301  # our own bytes
+    assert pickle.loads(pickle.dumps(bound)).named == {"moscow": moscow}  # our own bytes
     assert attrs.evolve(bound, theme="rfl").named == {}
     assert repr(bound) == repr(record)
 

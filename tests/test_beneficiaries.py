@@ -55,7 +55,9 @@ def test_a_group_may_be_known_by_its_name_alone():
 
 def test_a_group_tells_how_many_of_whom_and_what_came_of_it():
     """Words of a document become members."""
-    group = Beneficiary("student", over(50, "student"), "mgimo", Names(("minsk",)), ("moscow",), "female", AgeBand(18), "with", "trained", ("course",))
+    group = Beneficiary(
+        "student", over(50, "student"), "mgimo", Names(("minsk",)), ("moscow",), "female", AgeBand(18), "with", "trained", ("course",)
+    )
     assert (group.sex, group.disability, group.outcome) == (Sex.FEMALE, Disability.WITH, Outcome.TRAINED)
 
 

@@ -16,7 +16,10 @@ TWO = (FAULT, Fault(".unit", "''", "a key"))
 
 MESSAGES = [
     (errors.FaultsError("Figure", (FAULT,)), "Figure: .value: found -1, allowed is not below 0"),
-    (errors.InvalidRecordError("Figure", TWO), "Figure: 2 faults\n  .value: found -1, allowed is not below 0\n  .unit: found '', allowed is a key"),
+    (
+        errors.InvalidRecordError("Figure", TWO),
+        "Figure: 2 faults\n  .value: found -1, allowed is not below 0\n  .unit: found '', allowed is a key",
+    ),
     (errors.WrongTypeError("Figure", (FAULT,)), "Figure: .value: found -1, allowed is not below 0"),
     (errors.InvalidFactsheetError("Factsheet x", (FAULT,)), "Factsheet x: .value: found -1, allowed is not below 0"),
     (errors.InvalidDocumentError("sheet.json", (FAULT,)), "sheet.json: .value: found -1, allowed is not below 0"),
@@ -63,7 +66,7 @@ def test_every_error_has_a_message_that_is_tested():
 @pytest.mark.parametrize("protocol", range(pickle.HIGHEST_PROTOCOL + 1))
 def test_an_error_travels_between_processes(error, protocol):
     """Pickled and read again, copied or copied deeply, an error says the same with the same fields."""
-    for again in (pickle.loads(pickle.dumps(error, protocol)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301  # our own bytes
+    for again in (pickle.loads(pickle.dumps(error, protocol)), copy.copy(error), copy.deepcopy(error)):  # our own bytes
         assert type(again) is type(error)
         assert str(again) == str(error)
         assert again.args == error.args

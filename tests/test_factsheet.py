@@ -51,7 +51,10 @@ def sheet(**fields):
         "interlocutors": (Interlocutor("minister", NAME, "icrc"),),
         "places": (Place("moscow", NAME, "city"), Place("minsk", NAME, "city")),
         "events": (Event("forum", NAME, "forum", place="moscow"),),
-        "activities": (programme(), programme(id="aid", theme="relief", places=("minsk",), period=Period("2024-08"), money=(Money(24, "RUB"),))),
+        "activities": (
+            programme(),
+            programme(id="aid", theme="relief", places=("minsk",), period=Period("2024-08"), money=(Money(24, "RUB"),)),
+        ),
         "sections": (Section("first", NAME, entries=(Entry("hotline"),), sections=(Section("below", NAME, entries=(Entry("aid"),)),)),),
     }
     return Factsheet(**{**parts, **fields})
@@ -92,7 +95,12 @@ def test_a_whole_sheet_has_its_parts_by_id(made):
 def test_a_sheet_has_a_row_for_each_number(made):
     """A figure and an amount give a row, a change gives two; the order is that of the records."""
     rows = made.rows()
-    expected = [activity.id for activity in made.activities for measure in activity.measures.values() for _ in range(1 + isinstance(measure, Change))]
+    expected = [
+        activity.id
+        for activity in made.activities
+        for measure in activity.measures.values()
+        for _ in range(1 + isinstance(measure, Change))
+    ]
     assert [row["activity"] for row in rows] == expected
     assert all((row["unit"] is None) is not (row["currency"] is None) for row in rows)
 
@@ -130,7 +138,9 @@ def test_a_selection_asks_for_theme_place_and_period():
 def test_rows_hold_what_a_table_needs():
     """Values stay decimals, what is not stated is None, a change is two rows of one key."""
     change = Change(exactly(12, "staff"), exactly(35, "staff"))
-    record = programme(money=(Money(2, "CHF", upper=3),), changes=(change,), theme="rfl", places=("minsk",), period=Period("2024"), counting="cumulative")
+    record = programme(
+        money=(Money(2, "CHF", upper=3),), changes=(change,), theme="rfl", places=("minsk",), period=Period("2024"), counting="cumulative"
+    )
     rows = sheet(activities=(record,), sections=()).rows()
     same = {"activity": "hotline", "type": "programme", "theme": "rfl", "period": "2024", "counting": "cumulative", "places": ("minsk",)}
     assert rows == [
@@ -184,7 +194,9 @@ def test_what_a_sheet_knows_cannot_be_changed():
 
 def test_named_things_have_one_namespace():
     """A statement that writes ``$x`` means one thing: delegation, body, office, place or event."""
-    assert faults(places=(Place("icrc", NAME, "city"), Place("moscow", NAME, "city"), Place("minsk", NAME, "city"), Place("moscow", NAME, "city"))) == [
+    assert faults(
+        places=(Place("icrc", NAME, "city"), Place("moscow", NAME, "city"), Place("minsk", NAME, "city"), Place("moscow", NAME, "city"))
+    ) == [
         "$.places[0].id: found 'icrc', allowed is an id of its own; $.organisations[0] has this one",
         "$.places[3].id: found 'moscow', allowed is an id of its own; $.places[1] has this one",
     ]
@@ -200,7 +212,9 @@ def test_activities_and_sections_have_namespaces_of_their_own():
         "$.activities[2].id: found 'hotline', allowed is an id of its own; $.activities[0] has this one"
     ]
     below = Section("first", NAME, sections=(Section("first", NAME),))
-    assert faults(sections=(below,)) == ["$.sections[0].sections[0].id: found 'first', allowed is an id of its own; $.sections[0] has this one"]
+    assert faults(sections=(below,)) == [
+        "$.sections[0].sections[0].id: found 'first', allowed is an id of its own; $.sections[0] has this one"
+    ]
     sheet(activities=(programme(id="moscow"),), sections=(Section("moscow", NAME),))
 
 
@@ -396,8 +410,14 @@ def test_fields_of_a_wrong_type_are_told_before_the_parts_are_compared():
     ("make", "message"),
     [
         (lambda: Caption("words"), "Caption: .statement: found 'words', allowed is a Text"),
-        (lambda: Entry("Hotline"), "Entry: .activity: found 'Hotline', allowed is a key of lower-case letters, digits, _ and -, a letter first"),
-        (lambda: Section("first", NAME, sections=(Entry("a"),)), "Section: .sections[0]: found Entry(activity='a', statement=None, sources=()), allowed is a Section"),
+        (
+            lambda: Entry("Hotline"),
+            "Entry: .activity: found 'Hotline', allowed is a key of lower-case letters, digits, _ and -, a letter first",
+        ),
+        (
+            lambda: Section("first", NAME, sections=(Entry("a"),)),
+            "Section: .sections[0]: found Entry(activity='a', statement=None, sources=()), allowed is a Section",
+        ),
     ],
 )
 def test_parts_of_a_sheet_hold_what_their_classes_say(make, message):
@@ -415,7 +435,11 @@ def large(count):
     texts = Text.of(en="{ NOM($meeting) } { ACC($student) } { NOM($place) }", ru="{ NOM($student) } { ACC($meeting) }")
     numbers = range(count)
     return {
-        "places": (Place("moscow", NAME, "city"), Place("place", NAME, "site"), *(Place(f"place-{index}", NAME, "city") for index in numbers)),
+        "places": (
+            Place("moscow", NAME, "city"),
+            Place("place", NAME, "site"),
+            *(Place(f"place-{index}", NAME, "city") for index in numbers),
+        ),
         "activities": tuple(
             Engagement(
                 id=f"activity-{index}",

@@ -11,7 +11,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icrc_activities import Change, Figure, MessageError, Money, NoFormError, Qualifier, between, exactly, over, phrase, unstated, up_to, vocabulary
+from icrc_activities import (
+    Change,
+    Figure,
+    MessageError,
+    Money,
+    NoFormError,
+    Qualifier,
+    between,
+    exactly,
+    over,
+    phrase,
+    unstated,
+    up_to,
+    vocabulary,
+)
 from icrc_activities.language import default_vocabulary
 from icrc_activities.language.measures import Measures
 from icrc_activities.model.figures import WITHOUT_VALUE
@@ -210,7 +224,9 @@ def test_what_is_remembered_is_what_a_fresh_start_gives(figure, case, numbers, l
     slot = language.case(case)
     fresh = Measures(language)
     assert language.measures.write(figure, slot, numbers) == fresh.write(figure, slot, numbers)
-    assert language.measures.text(figure, slot, numbers) == language.measures.text(figure, slot, numbers) == fresh.text(figure, slot, numbers)
+    assert (
+        language.measures.text(figure, slot, numbers) == language.measures.text(figure, slot, numbers) == fresh.text(figure, slot, numbers)
+    )
 
 
 @given(st.decimals(1, 10**10, allow_nan=False, allow_infinity=False, places=2), st.sampled_from(["short", "long"]))

@@ -159,7 +159,10 @@ def test_the_sum_of_two_amounts_has_no_key():
     assert Money(1, "CHF", key="a") + Money(2, "CHF", key="a") == francs(3)
 
 
-@pytest.mark.parametrize(("left", "right", "answer"), [(francs(24, "over"), francs(24), True), (francs(1), francs(2), False), (francs(2), francs(1, "about"), None)])
+@pytest.mark.parametrize(
+    ("left", "right", "answer"),
+    [(francs(24, "over"), francs(24), True), (francs(1), francs(2), False), (francs(2), francs(1, "about"), None)],
+)
 def test_more_money_is_answered_with_yes_no_or_unknown(left, right, answer):
     """As with figures, only what follows from both qualifiers is said."""
     assert left.definitely_more(right) is answer

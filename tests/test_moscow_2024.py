@@ -21,11 +21,10 @@ from icrc_activities import (
     dumps,
     loads,
     parts,
-    render,
     summary,
 )
-from icrc_activities.model.beneficiaries import Beneficiary
 from icrc_activities.model.activities import Allocation, Leg
+from icrc_activities.model.beneficiaries import Beneficiary
 from icrc_activities.text import blocks, check
 
 DATA = Path(__file__).parent / "data"
@@ -191,7 +190,11 @@ def next_year(record: Activity, n: int) -> Factsheet:
     return SHEET.evolve(record.id, **{name: value for name, value in changes.items() if value != fields[name]})
 
 
-COUNTED = [record for record in SHEET.activities if any(isinstance(m, Figure | Change) and (isinstance(m, Change) or m.value is not None) for m in record.measures.values())]
+COUNTED = [
+    record
+    for record in SHEET.activities
+    if any(isinstance(m, Figure | Change) and (isinstance(m, Change) or m.value is not None) for m in record.measures.values())
+]
 REFUSED = {
     "presidential_forums": (1, 2, 5, 21, 22, 51),
     "legal_conferences": (1, 2, 5, 21, 22, 51),

@@ -117,5 +117,11 @@ def test_lists_have_one_conjunction_and_no_comma_before_it(parts, english, russi
 
 def test_names_are_sorted_by_the_alphabet_of_the_language():
     """Letters that the alphabet lacks sort as what they are made of."""
-    assert sorted(["Якутск", "Ереван", "Ёлкино", "Баку", "Йошкар-Ола"], key=RU.order) == ["Баку", "Ёлкино", "Ереван", "Йошкар-Ола", "Якутск"]
+    assert sorted(["Якутск", "Ереван", "Ёлкино", "Баку", "Йошкар-Ола"], key=RU.order) == [
+        "Баку",
+        "Ёлкино",
+        "Ереван",
+        "Йошкар-Ола",
+        "Якутск",
+    ]
     assert sorted(["Zagreb", "Évian", "Eger", "Fez"], key=EN.order) == ["Eger", "Évian", "Fez", "Zagreb"]

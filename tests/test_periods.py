@@ -9,7 +9,20 @@ from icrc_activities import InvalidRecordError, Numerals, Ordinal, Period, Wrong
 from icrc_activities.model.periods import CalendarDate
 
 EDTF = "an EDTF year, month, day or interval such as 2024, 2024-11, 2024-08-12, 2022/.."
-ROMAN = {1: "I", 4: "IV", 9: "IX", 14: "XIV", 25: "XXV", 32: "XXXII", 40: "XL", 75: "LXXV", 90: "XC", 400: "CD", 1949: "MCMXLIX", 3999: "MMMCMXCIX"}
+ROMAN = {
+    1: "I",
+    4: "IV",
+    9: "IX",
+    14: "XIV",
+    25: "XXV",
+    32: "XXXII",
+    40: "XL",
+    75: "LXXV",
+    90: "XC",
+    400: "CD",
+    1949: "MCMXLIX",
+    3999: "MMMCMXCIX",
+}
 
 
 @pytest.mark.parametrize(
@@ -40,8 +53,36 @@ def test_a_period_runs_from_its_first_day_to_its_last(edtf, first, last):
 @pytest.mark.parametrize(
     "edtf",
     [
-        *("", " ", "2024 ", "2024\n", "24", "20244", "2024-1", "2024-13", "2024-00", "2024-00-00", "2024-05-00", "2024-8-12", "2023-02-29", "1900-02-29"),
-        *("2024-04-31", "2024-06-31", "12.08.2024", "2024-08-12T10:00:00Z", "0000", "-2024", "2024/", "/2024", "../..", "/", "..", "2024/2023"),
+        *(
+            "",
+            " ",
+            "2024 ",
+            "2024\n",
+            "24",
+            "20244",
+            "2024-1",
+            "2024-13",
+            "2024-00",
+            "2024-00-00",
+            "2024-05-00",
+            "2024-8-12",
+            "2023-02-29",
+            "1900-02-29",
+        ),
+        *(
+            "2024-04-31",
+            "2024-06-31",
+            "12.08.2024",
+            "2024-08-12T10:00:00Z",
+            "0000",
+            "-2024",
+            "2024/",
+            "/2024",
+            "../..",
+            "/",
+            "..",
+            "2024/2023",
+        ),
         *("2024-05/2024-04-30", "2024/2025/2026", "2024~", "2024?", "202X", "2024-21", "٢٠٢٤", "２０２４", "open/2024", "2024/unknown"),
     ],
 )
@@ -89,7 +130,12 @@ def test_ends_are_as_exact_as_they_were_stated():
     assert Period("../2024-05-07").ends == (None, CalendarDate(2024, 5, 7))
     assert Period("2024").ends == (CalendarDate(2024), CalendarDate(2024))
     assert [Period(text).is_interval for text in ("2024", "2024/2024", "2022/..")] == [False, True, True]
-    assert [Period(text).is_day for text in ("2024-08-12", "2024-08/..", "../2024-08", "2024-08-12/2024-08-12")] == [True, False, False, False]
+    assert [Period(text).is_day for text in ("2024-08-12", "2024-08/..", "../2024-08", "2024-08-12/2024-08-12")] == [
+        True,
+        False,
+        False,
+        False,
+    ]
 
 
 @given(periods(), periods(), periods())

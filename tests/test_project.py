@@ -22,13 +22,9 @@ PACKAGE = ROOT / "src" / "icrc_activities"
 
 CYRILLIC = re.compile(r"[\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f]")
 # A class of one letter keeps each pattern from matching its own line.
-INDEX_HOST = re.compile(
-    r"py[p]i\.(?:python\.)?org|python[h]osted|://\S*/[s]imple\b|(?:index|links)[-_][u]rl\s*[=:]", re.IGNORECASE
-)
+INDEX_HOST = re.compile(r"py[p]i\.(?:python\.)?org|python[h]osted|://\S*/[s]imple\b|(?:index|links)[-_][u]rl\s*[=:]", re.IGNORECASE)
 MACHINE_PATH = re.compile(r"(?<![\w.~<*-])/(?:[h]ome|[r]oot|[w]ork|[t]mp|[o]pt|[U]sers|[m]nt|[s]rv)/[\w.]")
-MACHINE_ADDRESS = re.compile(
-    r"[l]ocalhost|(?<![\d.])(?:10\.\d+|127\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\d.])"
-)
+MACHINE_ADDRESS = re.compile(r"[l]ocalhost|(?<![\d.])(?:10\.\d+|127\.\d+|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?![\d.])")
 
 
 def tracked() -> list[Path]:

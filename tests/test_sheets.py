@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 import pytest
-from test_summaries import both, programme, sheet
+from tests.samples import both, programme, sheet
 
 from icrc_activities import (
     Caption,
@@ -41,7 +41,11 @@ def whole(**changes: object) -> Factsheet:
                 places=("minsk",),
                 entries=(
                     Entry("record"),
-                    Entry("record", Text.of(en="Again { NOM($call) } { DATE($period) }.", ru="Снова { NOM($call) } { DATE($period) }."), ("fact-2",)),
+                    Entry(
+                        "record",
+                        Text.of(en="Again { NOM($call) } { DATE($period) }.", ru="Снова { NOM($call) } { DATE($period) }."),
+                        ("fact-2",),
+                    ),
                 ),
                 sections=(Section("logistics", both("Logistics"), entries=(Entry("trucks"),)),),
                 sources=("fact-0",),

@@ -8,6 +8,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.samples import FORUM, GC75, ICRC, LAVROV, MEETING, MINSK, OFFICE, RRC, both, programme, sheet
 
 from icrc_activities import (
     Activity,
@@ -20,12 +21,10 @@ from icrc_activities import (
     Contact,
     Context,
     Coordinates,
-    Delegation,
     Delivery,
     Engagement,
     EngagementRole,
     Entry,
-    Event,
     Factsheet,
     Interlocutor,
     Leg,
@@ -36,11 +35,9 @@ from icrc_activities import (
     Money,
     Names,
     Ordinal,
-    Organisation,
     Partner,
     Period,
     Place,
-    Programme,
     Rate,
     Route,
     Section,
@@ -57,56 +54,9 @@ from icrc_activities import (
 )
 
 
-def both(text: str) -> Text:
-    """The same text in both languages."""
-    return Text.of(en=text, ru=text)
-
-
-ICRC = Organisation("icrc", Text.of(en="International Committee of the Red Cross", ru="Международный Комитет Красного Креста"), "icrc", Text.of(en="ICRC", ru="МККК"))
-RRC = Organisation("rrc", Text.of(en="Russian Red Cross", ru="Российский Красный Крест"), "national_society", Text.of(en="RRC", ru="РКК"))
-CLUB = Organisation("club", both("Zarya"), "association")
-LAVROV = Interlocutor(
-    "minister", Text.of(en="Minister of Foreign Affairs", ru="Министр иностранных дел"), None, Text.of(en="Lavrov", ru="Лавров"), "mr"
-)
-OFFICE = Interlocutor("office", Text.of(en="Minister of Foreign Affairs", ru="Министр иностранных дел"))
-UNSTYLED = Interlocutor("unstyled", Text.of(en="Minister of Foreign Affairs", ru="Министр иностранных дел"), None, Text.of(en="Lavrov", ru="Лавров"))
-MINSK = Place("minsk", Text.of(en="Minsk", ru="Минск"), "city")
-UKRAINE = Place("ukraine", Text.of(en="Ukraine", ru="Украина"), "country", "UA")
-RUSSIA = Place("russia", Text.of(en="Russia", ru="Россия"), "country", "RU")
-FRANCE = Place("france", Text.of(en="France", ru="Франция"), "country", "FR")
-NOWHERE = Place("nowhere", both("Novoe"), "city")
-FORUM = Event("forum", Text.of(en="Eurasian Women's Forum", ru="Евразийский женский форум"), "forum", place="minsk", period=Period("2024-09"))
-GC75 = Event("gc75", Text.of(en="Geneva Conventions", ru="Женевские конвенции"), "anniversary", Ordinal(75))
-READINGS = Event(
-    "readings", Text.of(en="International Christmas Educational Readings", ru="Международные Рождественские образовательные чтения"), "readings", Ordinal(32, "roman")
-)
-MEETING = Event("meeting_15", both("Sbor"), "meeting", Ordinal(15), ("icrc",))
-NAMED = (ICRC, RRC, CLUB, LAVROV, OFFICE, UNSTYLED, MINSK, UKRAINE, RUSSIA, FRANCE, NOWHERE, FORUM, GC75, READINGS, MEETING)
-
-
-def sheet(*activities: Activity, sections: tuple[Section, ...] = ()) -> Factsheet:
-    """A sheet of these activities, with all that they may refer to."""
-    return Factsheet(
-        id="test",
-        title=Text.of(en="Test", ru="Проба"),
-        delegation=Delegation("delegation", Text.of(en="ICRC delegation in Moscow", ru="делегация МККК в Москве"), "icrc"),
-        organisations=tuple(part for part in NAMED if isinstance(part, Organisation)),
-        interlocutors=tuple(part for part in NAMED if isinstance(part, Interlocutor)),
-        places=tuple(part for part in NAMED if isinstance(part, Place)),
-        events=tuple(part for part in NAMED if isinstance(part, Event)),
-        activities=activities,
-        sections=sections,
-    )
-
-
 def written(activity: Activity, language: str, context: Context | Section | Factsheet | None = None) -> str:
     """The summary of an activity in a sheet, with ordinary spaces."""
     return summary(sheet(activity)[activity.id], language, context).replace("\u00a0", " ")
-
-
-def programme(**fields: object) -> Programme:
-    """A programme with these fields."""
-    return Programme(id="record", title=both("Record"), **fields)  # type: ignore[arg-type]  # the tests' own fields
 
 
 def engagement(role: str, form: str = "meeting", **fields: object) -> Engagement:
@@ -141,7 +91,13 @@ CASES = [
         "МККК провел в Минске 8 встреч, в том числе с Российским Красным Крестом.",
     ),
     (
-        delivery("cash", by=("icrc",), partners=(Partner("rrc"),), beneficiaries=(Beneficiary("displaced_person", exactly(2353, "displaced_person")),), places=("ukraine", "russia")),
+        delivery(
+            "cash",
+            by=("icrc",),
+            partners=(Partner("rrc"),),
+            beneficiaries=(Beneficiary("displaced_person", exactly(2353, "displaced_person")),),
+            places=("ukraine", "russia"),
+        ),
         "In partnership with the Russian Red Cross, the ICRC provided cash assistance to 2,353 displaced people in Ukraine and Russia.",
         "Денежную помощь, которую МККК в партнерстве с Российским Красным Крестом оказал на территории Украины и России, получили 2353 перемещенных лица.",
     ),
@@ -151,7 +107,13 @@ CASES = [
         "Российскому Красному Кресту в дар передано 22 продуктовых набора и школьные наборы.",
     ),
     (
-        delivery("goods", legs=(Leg(exactly(53, "truck"), Route(None, (), "minsk")), Leg(attrs.evolve(exactly(1, "truck"), key="more"), Route("russia", ("france",), "ukraine")))),
+        delivery(
+            "goods",
+            legs=(
+                Leg(exactly(53, "truck"), Route(None, (), "minsk")),
+                Leg(attrs.evolve(exactly(1, "truck"), key="more"), Route("russia", ("france",), "ukraine")),
+            ),
+        ),
         "53 trucks to Minsk and 1 truck from Russia through France to Ukraine were sent.",
         "Направлено 53 грузовика в Минск и 1 грузовик из России через Францию на территорию Украины.",
     ),
@@ -161,12 +123,19 @@ CASES = [
         "Выделено 24 млн рублей на безопасное пространство 4 отделений (получатели: Российский Красный Крест) в Минске.",
     ),
     (
-        programme(services=(over(36_000, "call"),), period=Period("2022/.."), compared_with=Comparison("significant_increase", Period("2023"))),
+        programme(
+            services=(over(36_000, "call"),), period=Period("2022/.."), compared_with=Comparison("significant_increase", Period("2023"))
+        ),
         "Over 36,000 calls since 2022, many more than in 2023.",
         "Более 36 000 звонков с 2022 года, значительно больше, чем в 2023 году.",
     ),
     (
-        programme(by=("icrc",), beneficiaries=(Beneficiary("civilian", exactly(46, "civilian")),), route=Route("russia", (), "france"), our_role="neutral_intermediary"),
+        programme(
+            by=("icrc",),
+            beneficiaries=(Beneficiary("civilian", exactly(46, "civilian")),),
+            route=Route("russia", (), "france"),
+            our_role="neutral_intermediary",
+        ),
         "The ICRC accompanied 46 civilians from Russia to France as neutral intermediary.",
         "МККК в качестве нейтрального посредника сопроводил 46 гражданских лиц из России во Францию.",
     ),
@@ -186,7 +155,14 @@ def test_a_record_without_a_statement_is_written_from_its_fields(record, english
 
 
 GROUP = Beneficiary(
-    "student", exactly(21, "student"), of="rrc", from_places=Names(("france",)), places=("minsk",), sex="female", age=AgeBand(6, 12), disability="with"
+    "student",
+    exactly(21, "student"),
+    of="rrc",
+    from_places=Names(("france",)),
+    places=("minsk",),
+    sex="female",
+    age=AgeBand(6, 12),
+    disability="with",
 )
 OPTIONAL: dict[str, object] = {
     "period": Period("2024"),
@@ -254,7 +230,10 @@ def test_nothing_of_any_record_is_left_out(record, language):
     text = written(record, language)
     for measure in record.measures.values():
         numbers = ("short" if language == "ru" else "long") if isinstance(measure, Money) else "digits"
-        forms = {phrase(measure, language, case=case, numbers=numbers).replace("\u00a0", " ") for case in ("nom", "gen", "dat", "acc", "ins", "prep")}
+        forms = {
+            phrase(measure, language, case=case, numbers=numbers).replace("\u00a0", " ")
+            for case in ("nom", "gen", "dat", "acc", "ins", "prep")
+        }
         assert any(form in text for form in forms) or any(form[0].upper() + form[1:] in text for form in forms), (measure, text)
     if record.caveat:
         assert text.endswith("A caveat. A note." if record.note else "A caveat.")
@@ -285,17 +264,29 @@ LINES = [
     (Leg(exactly(1, "truck"), Route(None, (), "minsk")), "1 truck to Minsk", "1 грузовик в Минск"),
     (AgeBand(6, 12), "aged 6 to 12", "6–12 лет"),
     (AgeBand(60), "aged 60 and over", "60 лет и старше"),
-    (Beneficiary("student", exactly(30, "student"), of="rrc"), "30 students of the Russian Red Cross", "30 студентов (Российский Красный Крест)"),
+    (
+        Beneficiary("student", exactly(30, "student"), of="rrc"),
+        "30 students of the Russian Red Cross",
+        "30 студентов (Российский Красный Крест)",
+    ),
     (Partner("rrc", "donor"), "Donor: the Russian Red Cross", "Донор: Российский Красный Крест"),
     (Comparison("increase", Period("2023")), "an increase on 2023", "увеличение по сравнению с 2023 годом"),
     (Allocation(Money("5", "EUR"), "assistance"), "EUR 5 for assistance", "5 евро на помощь"),
-    (Rate("CHF", "RUB", "101.5", Period("2024-12-31"), "CBR"), "CHF/RUB: 101.5 (31 December 2024, CBR)", "CHF/RUB: 101,5 (31 декабря 2024 года, CBR)"),
+    (
+        Rate("CHF", "RUB", "101.5", Period("2024-12-31"), "CBR"),
+        "CHF/RUB: 101.5 (31 December 2024, CBR)",
+        "CHF/RUB: 101,5 (31 декабря 2024 года, CBR)",
+    ),
     (Ordinal(3), "3rd", "3-й"),
     (Ordinal(15, "roman"), "XV", "XV"),
     (Coordinates("55.77", "-37.6"), "55.77°, -37.6°", "55,77°, -37,6°"),
     (Text.of(en="Calls", ru="Звонки"), "Calls", "Звонки"),
     (Contact(both("Office"), address=both("1 Lane"), phone="+7 495 0"), "Office, 1 Lane, +7 495 0", "Office, 1 Lane, +7 495 0"),
-    (Caption(Text.of(en="{ NOM($icrc) } in { NOM($minsk) }.", ru="{ NOM($icrc) } { IN($minsk) }.")), "The ICRC in Minsk.", "МККК в Минске."),
+    (
+        Caption(Text.of(en="{ NOM($icrc) } in { NOM($minsk) }.", ru="{ NOM($icrc) } { IN($minsk) }.")),
+        "The ICRC in Minsk.",
+        "МККК в Минске.",
+    ),
     (Section("one", Text.of(en="Calls", ru="Звонки")), "Calls", "Звонки"),
 ]
 
@@ -384,9 +375,10 @@ def test_a_statement_that_is_no_fluent_is_refused():
         ("{ NOM($call) } { DATE($icrc) }", "Organisation is no period"),
         ("{ NOM($call) } { ORD($icrc) }", "Organisation has no ordinal"),
         ("{ NOM($call) } { NUM($icrc) }", "Organisation is no measure"),
+        ("{ NOM($call) } { TREND($call, verb-was) }", "Figure is no change"),
         ("{ NOM($call) } { COUNT($call) }", "Unknown function"),
         ("{ NOM($call) } { AGREE($call, verb-nothing) }", "Unknown message: verb-nothing"),
-        ("{ NOM($call) } { NOM(\"x\") }", "takes a variable first"),
+        ('{ NOM($call) } { NOM("x") }', "takes a variable first"),
     ],
 )
 def test_a_function_used_on_the_wrong_thing_is_refused(line, said):
@@ -432,7 +424,9 @@ def test_a_vocabulary_without_messages_names_what_it_lacks(tmp_path):
 
 def test_a_long_list_is_joined_outside_fluent():
     """Fluent gives up at 2,500 characters; a list of any length is written."""
-    many = tuple(Place(f"place-{n}", both(f"A place with a rather long name, number {chr(97 + n % 26)}{n // 26}"), "city") for n in range(200))
+    many = tuple(
+        Place(f"place-{n}", both(f"A place with a rather long name, number {chr(97 + n % 26)}{n // 26}"), "city") for n in range(200)
+    )
     record = engagement("met", by=("icrc",), counterparts=Names(tuple(place.id for place in many)))
     record = attrs.evolve(record, counterparts=None, places=tuple(place.id for place in many))
     held = sheet()
@@ -440,3 +434,28 @@ def test_a_long_list_is_joined_outside_fluent():
     text = summary(whole["record"], "en")
     assert len(text) > 8000
     assert all(place.name["en"] in text for place in many)
+
+
+def test_a_verb_follows_a_change_up_or_down():
+    """The first form for more, the second for fewer; where neither is known, the author must say it otherwise."""
+    line = both("{ TREND($staff, verb-grew) } { NOM($staff) }.")
+    for before, after, said in ((12, 35, "Grew from 12 to 35 staff."), (35, 12, "Shrank from 35 to 12 staff.")):
+        record = programme(changes=(Change(exactly(before, "staff"), exactly(after, "staff")),), statement=line)
+        assert written(record, "en") == said
+    unknown = programme(changes=(Change(about(12, "staff"), about(35, "staff")),), statement=line)
+    with pytest.raises(MessageError, match="whether staff grew is not known"):
+        written(unknown, "en")
+
+
+def test_nouns_of_a_record_agree_too():
+    """A topic is the subject of its verb; several topics take the plural."""
+    record = programme(topics=("food_security",), statement=both("{ NOM($topics) } { AGREE($topics, verb-was) }."))
+    assert written(record, "en") == "Food security was."
+    assert written(attrs.evolve(record, topics=("food_security", "migration")), "en") == "Food security and migration were."
+
+
+def test_a_field_that_the_record_lacks_stands_for_nothing():
+    """A statement that uses the period of a record without one is refused."""
+    record = programme(figures=(over(5, "call"),), statement=both("{ NOM($call) } { DATE($period) }."))
+    with pytest.raises(UnknownKeyError, match="no id 'period' is known"):
+        written(record, "en")

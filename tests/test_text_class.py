@@ -50,7 +50,9 @@ def test_what_is_no_tag_is_refused(tag):
         pytest.param({"en": " \t\u00a0"}, "Text: .en: found ' \\t\\xa0', allowed is a text that is not blank", id="blank"),
         pytest.param({"en": 5}, "Text: .en: found 5, allowed is a text that is not blank", id="number"),
         pytest.param({5: "x"}, f"Text: .versions: found 5, allowed is {TAG}", id="tag that is no text"),
-        pytest.param((("en", "a"), ("en", "b")), "Text: .versions: found (('en', 'a'), ('en', 'b')), allowed is each language once", id="twice"),
+        pytest.param(
+            (("en", "a"), ("en", "b")), "Text: .versions: found (('en', 'a'), ('en', 'b')), allowed is each language once", id="twice"
+        ),
         pytest.param((([], "a"), ([], "b")), "Text: 3 faults", id="lists as tags"),
         pytest.param((("en",),), "Text: .versions[0]: found ('en',), allowed is a pair of a tag and a text", id="no pair"),
         pytest.param(("en",), "Text: 2 faults", id="no tuple"),

@@ -203,7 +203,9 @@ def test_the_table_is_read_once_and_never_changed():
         TABLE.text = ""
 
 
-@pytest.mark.parametrize("again", [copy.copy, copy.deepcopy, lambda units: pickle.loads(pickle.dumps(units))], ids=["copy", "deepcopy", "pickle"])  # noqa: S301
+@pytest.mark.parametrize(
+    "again", [copy.copy, copy.deepcopy, lambda units: pickle.loads(pickle.dumps(units))], ids=["copy", "deepcopy", "pickle"]
+)
 def test_a_table_travels_between_processes(again):
     """Its text goes along and is read anew; pint's registry, which may not be sent, is not."""
     units = Units.parse("kursk_resident = resident", TABLE)

@@ -153,7 +153,11 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         ('[government]\none = "sg"', '[government]\none = "paucal"', "government.one: found 'paucal', allowed is a form such as"),
         ('[government]\none = "sg"', '[government]\none = "sg"\ntwo = "pl"', "government.two: found 'two', allowed is one of one, other"),
         ('[government]\none = "sg"', '[government]\none = { dat = "sg" }', "government.one: found 'dat', allowed is one of nom, *"),
-        ('[government]\none = "sg"', '[government]\none = { dat = "sg" }', "government.one: found nothing for 'nom', allowed is each slot, or *"),
+        (
+            '[government]\none = "sg"',
+            '[government]\none = { dat = "sg" }',
+            "government.one: found nothing for 'nom', allowed is each slot, or *",
+        ),
         ('[government]\none = "sg"', "[government]\none = 5", "government.one: found 5, allowed is a text"),
         ('exact = [["*", "=", ""]]', 'exact = [["*", "="]]', "qualifier.exact: found ['*', '='], allowed is slots, governed case, words"),
         ('exact = [["*", "=", ""]]', 'exact = [["gen", "=", ""]]', "qualifier.exact: found 'gen', allowed is one of nom, *"),
@@ -166,7 +170,11 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         ('"*" = "dozens of"', 'gen = "dozens of"', "vague.dozens: found 'gen', allowed is one of nom, *"),
         ('[scale]\ncounted = "pl"', '[scale]\ncounted = "pl"\nagrees = "many"', "scale.agrees: found 'many', allowed is one of one, other"),
         ('thousand = { value = 1000, sg = "thousand"', 'thousand = { value = "x", sg = "thousand"', "scale.thousand.value: found 'x'"),
-        ('pattern = "{code}\\u00a0{number}"', 'pattern = "{kode}"', "money.pattern: found '{kode}', allowed is a text, in braces no more than"),
+        (
+            'pattern = "{code}\\u00a0{number}"',
+            'pattern = "{kode}"',
+            "money.pattern: found '{kode}', allowed is a text, in braces no more than",
+        ),
         ('forms = ["sg", "pl"]', 'forms = ["sg", 5]', "agree.forms[1]: found 5, allowed is a text"),
         ('several = "pl"', 'several = "plural"', "agree.several: found 'plural', allowed is one of sg, pl, gender"),
         ('several = "pl"', 'several = "pl"\nmany = "pl"', "agree.many: found 'many', allowed is one of one, other"),
@@ -179,7 +187,11 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         ('year = ["nom", "in {date}"]', 'year = ["gen", "in {date}"]', "dates.on.year: found 'gen', allowed is one of nom"),
         ('year = ["nom", "in {date}"]', 'year = ["nom"]', "dates.on.year: found ['nom'], allowed is a case and a text with {date}"),
         ('start = "nom"', 'start = "gen"', "dates: found 'gen', allowed is one of nom"),
-        ('day = "{d} {month} {y}"', 'day = "{d} {m} {y}"', "dates.day: found '{d} {m} {y}', allowed is a text, in braces no more than d, month, of, y, year"),
+        (
+            'day = "{d} {month} {y}"',
+            'day = "{d} {m} {y}"',
+            "dates.day: found '{d} {m} {y}', allowed is a text, in braces no more than d, month, of, y, year",
+        ),
         ('suffix = { one = "st", ', "suffix = { ", "ordinal.suffix: found 'one', allowed is one of"),
         ('"*" = "{n}{suffix}"\n', "", 'ordinal."sg.nom": found nothing, allowed is a pattern, or * for the rest'),
         ('then = "nom"', 'then = "gen"', "ordinal.anniversary.then: found 'gen', allowed is one of nom, bare"),
@@ -202,8 +214,17 @@ def test_a_fault_of_the_grammar_is_named(folder, old, new, expected):
     ("old", "new", "expected"),
     [
         ('paucal = "sg.gen"', 'paucal = "paucal"', "forms.paucal: found 'paucal'"),
+        (
+            'acc = ["paucal", "paucal"]\n"*" = ["count.=", "pl.="]',
+            'acc = ["paucal", "paucal"]',
+            "government.few_simple: found nothing for 'gen', allowed is each",
+        ),
         ('paucal = "sg.gen"', 'paucal = "sg"', "forms: found 'sg', allowed is a form such as sg.gen"),
-        ('forms = ["m", "f", "n", "pl"]\n[adjective', 'forms = ["m", "f", "n", "du"]\n[adjective', "adjective.paucal: found 'du', allowed is one of"),
+        (
+            'forms = ["m", "f", "n", "pl"]\n[adjective',
+            'forms = ["m", "f", "n", "du"]\n[adjective',
+            "adjective.paucal: found 'du', allowed is one of",
+        ),
         ('prep = "{n}-летии {name}"', "", "ordinal.anniversary: found 'prep', allowed is one of"),
         ('"m.prep" = "{n}-м"\n', "", 'ordinal."m.prep": found nothing, allowed is a pattern, or * for the rest'),
         ('["январь", "января", ', '["январь", ', "dates.months[0]: found ["),
@@ -215,6 +236,15 @@ def test_a_fault_of_a_grammar_with_cases_is_named(cased, old, new, expected):
     """What has cases has all of them."""
     spoil(cased, "grammar.toml", old, new)
     assert any(line.startswith("xx/grammar.toml: ") and expected in line for line in faults(cased)), faults(cased)
+
+
+def test_a_language_may_do_without_scale_words(folder):
+    """Numbers stay in digits then, however they were asked for."""
+    path = folder / "xx" / "grammar.toml"
+    text = path.read_text("utf-8")
+    start = text.index("[scale]")
+    path.write_text(text[:start] + text[text.index("[money]") :], "utf-8")
+    assert phrase(exactly(24_000_000, "call"), "xx", numbers="long", vocabulary=vocabulary(folder)) == "24,000,000 calls"
 
 
 SIX = '["а", "б", "в", "г", "д", "е"]'
@@ -232,13 +262,19 @@ SIX = '["а", "б", "в", "г", "д", "е"]'
         ('head = "cal"', "widget: found head 'cal', allowed is a noun with forms of its own"),
         ('head = "food_parcel"', "widget: found head 'food_parcel', allowed is a noun with forms of its own"),
         ('join = ["call", "cal"]', "widget: found join 'cal', allowed is a noun with forms of its own"),
-        ('head = "call"\nadj = ["открытыи"]', "widget: found adj 'открытыи', allowed is an adjective of adjectives.toml; nearest: открытый"),
+        (
+            'head = "call"\nadj = ["открытыи"]',
+            "widget: found adj 'открытыи', allowed is an adjective of adjectives.toml; nearest: открытый",
+        ),
         ('head = "call"\nafter = "зззз"', "widget: found after 'зззз', allowed is an adjective of adjectives.toml"),
         ('head = "call"\nfew = "pl.gem"', "widget: found few 'pl.gem', allowed is a form such as pl.gen"),
         ('head = "call"\nsynonym_of = "cal"', "widget: found synonym_of 'cal', allowed is a noun; nearest: call"),
         ('head = "call"\nelides = 1', "widget.elides: found 1, allowed is true or false"),
         ('head = "call"\nadj = "открытый"', "widget.adj: found 'открытый', allowed is a list"),
-        (f'gender = "m"\nsg = {SIX}\n[Widget]\nhead = "call"', "Widget: found 'Widget', allowed is a key in lower-case letters, or the code of a currency"),
+        (
+            f'gender = "m"\nsg = {SIX}\n[Widget]\nhead = "call"',
+            "Widget: found 'Widget', allowed is a key in lower-case letters, or the code of a currency",
+        ),
     ],
 )
 def test_a_fault_of_a_noun_is_named(cased, entry, expected):
@@ -253,9 +289,15 @@ def test_a_fault_of_a_noun_is_named(cased, entry, expected):
     ("entry", "expected"),
     [
         ('gender = "m"', "found no forms, allowed is forms, or indeclinable = true"),
-        (f'gender = "m"\nindeclinable = true\nforms = {SIX}', "found forms and indeclinable both, allowed is forms, or indeclinable = true"),
+        (
+            f'gender = "m"\nindeclinable = true\nforms = {SIX}',
+            "found forms and indeclinable both, allowed is forms, or indeclinable = true",
+        ),
         ("indeclinable = true", "found gender None, allowed is one of m, f, n, pl"),
-        ('gender = "m"\nindeclinable = true\nin = ["на", "loc"]', "found in ['на', 'loc'], allowed is a ready phrase, or a preposition and one of nom"),
+        (
+            'gender = "m"\nindeclinable = true\nin = ["на", "loc"]',
+            "found in ['на', 'loc'], allowed is a ready phrase, or a preposition and one of nom",
+        ),
         ('gender = "m"\nindeclinable = true\nto = ["на"]', "found to ['на'], allowed is a ready phrase, or a preposition"),
     ],
 )

@@ -41,15 +41,14 @@ def lint(vocabulary: Vocabulary) -> tuple[Fault, ...]:
     found: list[Fault] = []
     for tag in vocabulary.languages:
         try:
-            languages[tag] = vocabulary.language(tag)
-            found.extend(_Messages(languages[tag]).faults())
+            language = vocabulary.language(tag)
+            found.extend(_Messages(language).faults())
         except InvalidVocabularyError as error:
             found.extend(error.faults)
-        else:
-            found.extend(_spelling(languages[tag]))
-            found.extend(_names(languages[tag]))
-            found.extend(_shared(languages[tag]))
-            found.extend(_rendered(languages[tag]))
+            continue
+        languages[tag] = language
+        for rule in (_spelling, _names, _shared, _rendered):
+            found.extend(rule(language))
     own = {tag: language for tag, language in languages.items() if tag in _packaged(vocabulary)}
     for tag, missing in _lacking(own, own).items():
         found.extend(Fault(tag, f"no {what}", "all that the other languages have") for what in missing)
@@ -286,8 +285,10 @@ def _rendered(language: Language) -> Iterator[Fault]:
     kinds: dict[tuple[object, ...], str] = {}
     for key in language.nouns.data:
         noun = language.nouns[key]
-        kinds.setdefault((noun.gender, noun.traits, noun.uncountable), key)
-        yield from _written(language, key, [(number, Qualifier.EXACT, None) for number in SAMPLES])
+        wrong = list(_written(language, key, [(number, Qualifier.EXACT, None) for number in SAMPLES]))
+        yield from wrong
+        if not wrong:
+            kinds.setdefault((noun.gender, noun.traits, noun.uncountable), key)
     qualified = [(number, qualifier, None) for qualifier in Qualifier if qualifier not in WITHOUT_VALUE for number in SAMPLES if number]
     vague = [(None, qualifier, None) for qualifier in sorted(WITHOUT_VALUE)]
     for key in kinds.values():

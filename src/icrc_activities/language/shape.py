@@ -143,8 +143,8 @@ def _differences(value: object, shape: Any, where: str, cases: int) -> Iterator[
         if not isinstance(value, str) or not _names(value) <= shape:
             yield Fault(where, shown(value), f"a text, in braces no more than {', '.join(sorted(shape))}")
     elif shape == FORMS:
-        listed = isinstance(value, list) and len(value) == cases and all(isinstance(form, str) for form in value)
-        if not listed and not isinstance(value, str):
+        listed = value if isinstance(value, list) and len(value) == cases else [value]
+        if not all(isinstance(form, str) and form for form in listed):
             yield Fault(where, shown(value), f"a text, or a list of {cases}, one for each case")
     elif isinstance(shape, tuple):
         if all(any(_differences(value, one, where, cases)) for one in shape):

@@ -81,7 +81,8 @@ class Route:
     destination: PlaceId | None = None
 
     def __attrs_post_init__(self) -> None:
-        check(self, *expect(bool(self.origin or self.destination), ".origin", self.origin, "an origin or a destination"))
+        ends = (self.origin, self.destination)
+        check(self, *expect(ends != (None, None), ".origin", self.origin, "an origin or a destination"))
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Text:
     Attributes:
         versions: Pairs of a tag and a text, by tag; a mapping is taken too.
 
-    >>> Text.of(en="Food parcels", ru="Продуктовые наборы")["en"]
+    >>> Text.of(en="Food parcels", fr="Colis alimentaires")["en"]
     'Food parcels'
     >>> Text({"en": "Food parcels"})["be"]
     Traceback (most recent call last):

@@ -25,6 +25,8 @@ _Floor = tuple[Decimal, bool]
 PEOPLE = ("person", "family")
 """The bases of units that do not add up: the same person may get a card and a voucher."""
 
+_NONE: _Floor = (Decimal(0), False)
+
 SHARE = "percent"
 """The base of units that say how much of a whole, and never add up."""
 
@@ -76,7 +78,7 @@ def total(
 
     * ``max``: at least as many as the largest group;
     * ``max_then_sum``: the largest group of each place, summed: at least so many, if nobody was reached in two places.
-      Places that one group names together count as one, and a group that names none may have been at any;
+      A group of several places is held against the sum of theirs, one of no place against the sum of all;
     * ``sum``: the sum, if the ids of all that enter are declared *disjoint*: nobody stands in two of their figures;
     * ``upper_bound``: no more than the sum.
 
@@ -240,22 +242,28 @@ def _at_least(floor: _Floor, unit: str) -> Figure:
 
 
 def _by_place(placed: Iterable[_Placed]) -> _Floor:
-    """The largest group of each place, summed."""
-    nowhere: _Floor = (Decimal(0), False)
+    """The largest group of each place, summed; a group of several places against the sum of theirs."""
+    anywhere = _NONE
+    single: dict[str, _Floor] = {}
     regions: list[tuple[set[str], _Floor]] = []
     for places, figure in placed:
-        floor = _floor(figure)
-        if not places:
-            nowhere = max(nowhere, floor)
-            continue
-        region = set(places)
-        for other, most in [found for found in regions if found[0] & region]:
-            regions.remove((other, most))
-            region |= other
-            floor = max(floor, most)
-        regions.append((region, floor))
-    low = reduce(EXACT.add, (low for _, (low, _) in regions), Decimal(0))
-    return max(nowhere, (low, any(more for _, (_, more) in regions)))
+        region, floor = set(places), _floor(figure)
+        if not region:
+            anywhere = max(anywhere, floor)
+        elif len(region) == 1:
+            single[places[0]] = max(floor, single.get(places[0], _NONE))
+        else:
+            for other, most in [found for found in regions if found[0] & region]:
+                regions.remove((other, most))
+                region |= other
+                floor = max(floor, most)
+            regions.append((region, floor))
+    several = [max(floor, _sum(single.pop(place, _NONE) for place in region)) for region, floor in regions]
+    return max(anywhere, _sum([*several, *single.values()]))
+
+
+def _sum(floors: Iterable[_Floor]) -> _Floor:
+    return reduce(lambda one, two: (EXACT.add(one[0], two[0]), one[1] or two[1]), floors, _NONE)
 
 
 __all__ = ["Method", "Total", "total", "total_money"]

@@ -180,6 +180,8 @@ class Units:
 
 _WIDE = Context(prec=200)
 _LAST = Decimal(f"1E-{MAX_DIGITS}")
+
+
 @cache
 def default_units() -> Units:
     """The units that come with the package."""

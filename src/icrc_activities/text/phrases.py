@@ -14,7 +14,9 @@ Numbers = Literal["digits", "short", "long"]
 _NUMBERS = ("digits", "short", "long")
 
 
-def phrase(x: Figure | Money | Change, language: str, case: str = "nom", numbers: Numbers = "digits", vocabulary: Vocabulary | None = None) -> str:
+def phrase(
+    x: Figure | Money | Change, language: str, case: str = "nom", numbers: Numbers = "digits", vocabulary: Vocabulary | None = None
+) -> str:
     """A figure, an amount or a change in words.
 
     Args:
@@ -47,7 +49,9 @@ class Parts(NamedTuple):
     noun: str
 
 
-def parts(x: Figure | Money | Change, language: str, case: str = "nom", numbers: Numbers = "digits", vocabulary: Vocabulary | None = None) -> Parts:
+def parts(
+    x: Figure | Money | Change, language: str, case: str = "nom", numbers: Numbers = "digits", vocabulary: Vocabulary | None = None
+) -> Parts:
     """Qualifier, number and noun of a phrase apart; the arguments and errors are those of `phrase`.
 
     >>> from icrc_activities import over
@@ -56,7 +60,8 @@ def parts(x: Figure | Money | Change, language: str, case: str = "nom", numbers:
     """
     words = _language(language, numbers, vocabulary)
     written = words.measures.write(x, words.case(case), numbers)
-    return Parts(written.qualifier, written.number, written.noun)
+    qualifier = f"{written.before} {written.qualifier}".strip()
+    return Parts(*(words.finish.words(part) for part in (qualifier, written.number, written.noun)))
 
 
 def _language(tag: str, numbers: str, vocabulary: Vocabulary | None) -> Language:

@@ -14,6 +14,7 @@ from ..model.periods import Period
 from ..model.statements import RESERVED, scan
 from .writer import Context, Keys, Writer
 
+
 def required(record: Activity, context: Context) -> dict[str, None]:
     """What a text of the record must write: keys of measures and ids of names, in the order of the fields.
 
@@ -27,7 +28,10 @@ def required(record: Activity, context: Context) -> dict[str, None]:
 
 
 def periods(record: Activity, context: Context) -> list[Period]:
-    """The periods that a text of the record must write, or a part of each: its own, unless the context says it, and what it is compared with."""
+    """The periods that a text of the record must write, or a part of each: its own, and what it is compared with.
+
+    Its own is left out where the context says it.
+    """
     own = [record.period] if record.period and record.period != context.period else []
     return [*own, record.compared_with.period] if record.compared_with else own
 
@@ -35,7 +39,9 @@ def periods(record: Activity, context: Context) -> list[Period]:
 def variables(line: str, record: Activity | None, writer: Writer) -> dict[str, Value]:
     """The variables of an author's line: measures by key, fields by name, the rest by id."""
     measures = record.measures if record else {}
-    return {name: writer.value(name, measures[name] if name in measures else _stands_for(name, record, writer)) for name in scan(line).variables}
+    return {
+        name: writer.value(name, measures[name] if name in measures else _stands_for(name, record, writer)) for name in scan(line).variables
+    }
 
 
 def _stands_for(name: str, record: Activity | None, writer: Writer) -> object:
@@ -48,7 +54,8 @@ def _stands_for(name: str, record: Activity | None, writer: Writer) -> object:
 
 def field_values(record: Activity) -> dict[str, object]:
     """The fields of a record that are filled, by name, each as a message's function takes it."""
-    values = {name: field_value(record, name) for name in (*_fields(type(record)), *_NESTED)}
+    kind: type = type(record)
+    values = {name: field_value(record, name) for name in (*_fields(kind), *_NESTED)}
     return {name: value for name, value in values.items() if value is not None and value != ()}
 
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from ..errors import UnknownKeyError, nearest
 from ..language import Vocabulary, default_vocabulary
 from ..model.factsheet import Entry, Factsheet, Section
+from ..model.organisations import Contact
 from ..model.text import Text
 from .records import required, variables
 from .summaries import activity
@@ -34,7 +35,7 @@ class Block(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def render(factsheet: Factsheet, language: str, format: Format = "text", vocabulary: Vocabulary | None = None) -> str:
+def render(factsheet: Factsheet, language: str, format: Format = "text", vocabulary: Vocabulary | None = None) -> str:  # noqa: A002 - the word that callers expect
     """The whole sheet in one language: title, delegation, every section in order, notes and contact.
 
     Args:
@@ -89,7 +90,9 @@ class _Sheet:
         yield Block("heading", 2, writer.message("sheet-notes", {}))
         yield Block("note", 2, writer.finished(writer.message("note-boundaries", values)))
         if sheet.contact:
-            yield from self._contact()
+            yield from self._contact(sheet.contact)
+        if sheet.published:
+            yield Block("contact", 2, writer.message("sheet-imprint", values | {"published": writer.value("published", sheet.published)}))
 
     def _title(self, title: Text) -> str:
         return self.writer.language.finish.typography(title[self.tag])
@@ -100,7 +103,9 @@ class _Sheet:
         if section.lead:
             writer.context = around
             line = section.lead[self.tag]
-            inside = Writer(writer.language, Context(section.period or around.period, section.places or around.places), writer.named, writer.said)
+            inside = Writer(
+                writer.language, Context(section.period or around.period, section.places or around.places), writer.named, writer.said
+            )
             values = variables(line, None, inside)
             for value in values.values():
                 value.writer = writer
@@ -122,17 +127,18 @@ class _Sheet:
         text = activity(record, self.writer, entry.statement, elsewhere)
         return Block("entry", level, text, (*record.sources, *entry.sources))
 
-    def _contact(self) -> Iterator[Block]:
-        sheet, writer, contact = self.sheet, self.writer, self.sheet.contact
-        assert contact is not None  # asked by the caller
+    def _contact(self, contact: Contact) -> Iterator[Block]:
+        writer = self.writer
         yield Block("heading", 2, writer.message("sheet-contact", {}), contact.sources)
         yield Block("contact", 2, contact.name[self.tag])
-        for name, given in (("address", contact.address and contact.address[self.tag]), ("phone", contact.phone), ("email", contact.email), ("web", contact.web)):
+        for name, given in (
+            ("address", contact.address and contact.address[self.tag]),
+            ("phone", contact.phone),
+            ("email", contact.email),
+            ("web", contact.web),
+        ):
             if given:
                 yield Block("contact", 2, writer.message(f"contact-{name}", {name: given}))
-        if sheet.published:
-            values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,)), "published": writer.value("published", sheet.published)}
-            yield Block("contact", 2, writer.message("sheet-imprint", values))
 
 
 def _written_elsewhere(sheet: Factsheet) -> dict[str, frozenset[str]]:

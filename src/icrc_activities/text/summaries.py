@@ -8,18 +8,14 @@ from typing import Any, cast
 
 from ..errors import MissingWordError, UnwrittenError, nearest
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Activity, Allocation, Comparison, Delivery, Engagement, Leg, Partner
-from ..model.beneficiaries import AgeBand, Beneficiary
-from ..model.events import Event, Names
-from ..model.factsheet import Caption, Entry, Factsheet, Section
-from ..model.figures import Figure
-from ..model.money import Rate
-from ..model.organisations import Contact, Delegation, Interlocutor, Organisation
-from ..model.periods import Ordinal, Period
-from ..model.places import Coordinates, Place, Route
+from ..model.activities import Activity, Allocation, Delivery, Engagement, Leg
+from ..model.events import Names
+from ..model.factsheet import Entry, Factsheet, Section
+from ..model.places import Route
 from ..model.text import Text
+from .lines import line
 from .records import field_values, periods, required, variables
-from .writer import MEASURES, Clause, Context, Keys, Writer
+from .writer import Clause, Context, Writer
 
 _MAIN = {
     "engagement": ("count", "events", "counterparts", "participants", "audience", "speakers"),
@@ -55,7 +51,10 @@ def summary(x: object, language: str, context: Context | Section | Factsheet | N
     if isinstance(x, Activity):
         named = {**named, **x.named} if named else x.named
         return activity(x, Writer(words, around, named))
-    return _line(x, Writer(words, around, named))
+    writer = Writer(words, around, named)
+    if isinstance(x, Entry):
+        return activity(around.sheet[x.activity] if around.sheet else writer.find(x.activity), writer, x.statement)
+    return line(x, writer)
 
 
 def activity(record: Activity, writer: Writer, statement: Text | None = None, elsewhere: frozenset[str] = frozenset()) -> str:
@@ -106,20 +105,8 @@ def _value(name: str, value: object, writer: Writer) -> object:
         return writer.value(name, Clause(lambda: writer.route(cast("Route", value))))
     if name == "allocations":
         items = cast("tuple[Allocation, ...]", value)
-        return writer.value(name, Clause(lambda: writer.language.join([_allocation(item, writer) for item in items]), items[0].money))
+        return writer.value(name, Clause(lambda: writer.language.join([writer.allocation(item) for item in items]), items[0].money))
     return writer.value(name, value)
-
-
-def _allocation(item: Allocation, writer: Writer) -> str:
-    values: dict[str, Any] = {"money": writer.value("allocation money", item.money), "purpose": writer.value("allocation purpose", Keys((item.purpose,)))}
-    words = [writer.message("allocation", values)]
-    if item.for_whom:
-        words.append(writer.message("allocation-for", {"for": writer.value("allocation for", item.for_whom)}))
-    if item.recipients:
-        words.append(writer.message("allocation-to", {"recipients": writer.value("allocation recipients", item.recipients)}))
-    if item.places:
-        words.append(writer.message("allocation-in", {"places": writer.value("allocation places", item.places)}))
-    return " ".join(word for word in words if word)
 
 
 def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dict[str, Any]:
@@ -144,7 +131,9 @@ def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dic
         "often": [(f"clause-{record.frequency}", {})] if record.frequency else [],
         "compared": [(f"clause-compared-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
         "at": [("clause-at", dict(values))] if "at" in values else [],
-        "organised": [("clause-organised" if what else "clause-organised-plain", {**values, "what": what})] if "organisers" in values else [],
+        "organised": [("clause-organised" if what else "clause-organised-plain", {**values, "what": what})]
+        if "organisers" in values
+        else [],
         "trend": [(f"comparison-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
     }
     return {name: writer.value(_FIELD_OF.get(name, name), Clause(partial(_clause, messages, writer))) for name, messages in found.items()}
@@ -196,52 +185,3 @@ def _message(record: Activity, fields: Mapping[str, object], writer: Writer) -> 
                 if sought in messages:
                     return sought
     raise MissingWordError("message", head, writer.language.tag, nearest(head, [entry.id.name for _, entry in messages.entries]))
-
-
-def _line(x: object, writer: Writer) -> str:
-    """A line for an object that is no activity."""
-    tag = writer.language.tag
-    if isinstance(x, Text):
-        return x[tag]
-    if isinstance(x, (*MEASURES, Names, Period)):
-        return writer.in_case(x)
-    if isinstance(x, Organisation | Delegation | Interlocutor | Place):
-        return writer.in_case((x,))
-    if isinstance(x, Event):
-        return _joined("event", {"event": x, "place": (x.place,) if x.place else None, "period": x.period, "organisers": x.organisers or None}, writer)
-    if isinstance(x, Beneficiary):
-        return writer.in_case((x,))
-    if isinstance(x, Allocation | Leg | Route):
-        written = _allocation(x, writer) if isinstance(x, Allocation) else writer.legs((x,)) if isinstance(x, Leg) else writer.route(x)
-        return writer.language.finish.words(written)
-    if isinstance(x, AgeBand):
-        return writer.ages(x)
-    if isinstance(x, Partner):
-        return _joined(f"partner-{x.role}", {"partner": (x.organisation,)}, writer)
-    if isinstance(x, Comparison):
-        return writer.message(f"comparison-{x.trend}", {"compared_with": writer.value("period", x.period)})
-    if isinstance(x, Rate):
-        return writer.message("rate", {"base": x.base, "quote": x.quote, "value": writer.language.numbers.text(x.value), "date": writer.value("period", x.date), "source": x.source})
-    if isinstance(x, Ordinal):
-        return writer.call("ORD", writer.value("ordinal", x), {})
-    if isinstance(x, Coordinates):
-        return writer.message("coordinates", {"latitude": writer.language.numbers.text(x.latitude), "longitude": writer.language.numbers.text(x.longitude)})
-    if isinstance(x, Contact):
-        return ", ".join(part for part in (x.name[tag], x.address and x.address[tag], x.phone, x.email, x.web) if part)
-    if isinstance(x, Caption):
-        return writer.statement(x.statement[tag], variables(x.statement[tag], None, writer))
-    if isinstance(x, Section):
-        return x.title[tag]
-    if isinstance(x, Entry):
-        found = writer.context.sheet[x.activity] if writer.context.sheet else writer.find(x.activity)
-        return activity(found, writer, x.statement)
-    if isinstance(x, Factsheet):
-        counted = {"activities": Figure(len(x.activities), "activity"), "figures": Figure(len(x.rows()), "figure")}
-        return _joined("factsheet", {"title": x.title[tag], **counted}, writer)
-    raise MissingWordError("text for the class", type(x).__name__, tag)
-
-
-def _joined(name: str, values: Mapping[str, object], writer: Writer) -> str:
-    """A message whose variables are there or empty."""
-    given = {key: value if isinstance(value, str) else writer.value(key, Clause(lambda: "")) if value is None else writer.value(key, value) for key, value in values.items()}
-    return writer.finished(writer.message(name, given))

@@ -11,7 +11,7 @@ from ..errors import UnknownKeyError, nearest
 from ..language.languages import Language
 from ..language.messages import MAX_PART, Value
 from ..language.names import Name
-from ..model.activities import Leg, Partner
+from ..model.activities import Allocation, Leg, Partner
 from ..model.beneficiaries import AgeBand, Beneficiary
 from ..model.events import Event, Names, Order
 from ..model.factsheet import Factsheet, Section
@@ -174,9 +174,9 @@ class Writer:
             numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
             self.written.add(value.name)
             measures = self.language.measures
-            return measures.write(value, column.slot, numbers).text(preposition) if preposition else measures.text(value, column.slot, numbers)
-        if isinstance(value, str):
-            return value
+            return (
+                measures.write(value, column.slot, numbers).text(preposition) if preposition else measures.text(value, column.slot, numbers)
+            )
         if isinstance(value, tuple) and value and isinstance(value[0], (*MEASURES, Beneficiary)):
             parts = [self._group(item, slot) if isinstance(item, Beneficiary) else self._in_case(item, slot) for item in value]
             return self._behind(preposition, self.language.join(parts))
@@ -204,7 +204,10 @@ class Writer:
                 found.sort(key=lambda item: self.language.order(_nominative(item, self.language.tag)))
             return found
         if isinstance(value, tuple):
-            return [self.find(item.organisation if isinstance(item, Partner) else item) if isinstance(item, _REFERRED) else item for item in value]
+            return [
+                self.find(item.organisation if isinstance(item, Partner) else item) if isinstance(item, _REFERRED) else item
+                for item in value
+            ]
         if isinstance(value, Named):
             return [value]
         raise TypeError(f"{type(value).__name__} is no name")
@@ -216,22 +219,22 @@ class Writer:
         column = self.language.columns[slot]
         case, bare = column.case, column.bare
         if isinstance(item, Interlocutor):
-            return self._interlocutor(item, case, bare)
+            return self._interlocutor(item, case, bare=bare)
         if isinstance(item, Event):
-            return self._event(item, case, bare)
+            return self._event(item, case, bare=bare)
         short = item.short_name if isinstance(item, _BODIES) else None
         if short is None:
-            return self._form(self._named(item), case, bare)
+            return self._form(self._named(item), case, bare=bare)
         if item.id in self.said:
-            return self._form(self._entry(short[self.language.tag], _kind(item)), case, bare)
-        full = self._form(self._entry(item.name[self.language.tag], _kind(item)), case, bare)
+            return self._form(self._entry(short[self.language.tag], _kind(item)), case, bare=bare)
+        full = self._form(self._entry(item.name[self.language.tag], _kind(item)), case, bare=bare)
         self.said.add(item.id)
         if not self.introduces:
             return full
         pattern: str = self.language.grammar["short"]["pattern"]
-        return pattern.format(name=full, short=self._form(self._entry(short[self.language.tag], _kind(item)), case, True))
+        return pattern.format(name=full, short=self._form(self._entry(short[self.language.tag], _kind(item)), case, bare=True))
 
-    def _form(self, name: Name, case: str, bare: bool) -> str:
+    def _form(self, name: Name, case: str, *, bare: bool) -> str:
         text = name.case(self.language.cases.index(case))
         return text if bare or not name.article else f"{name.article} {text}"
 
@@ -246,12 +249,12 @@ class Writer:
         short = item.short_name if isinstance(item, _BODIES) else None
         return self._entry((short if short and item.id in self.said else item.name)[tag], _kind(item))
 
-    def _interlocutor(self, item: Interlocutor, case: str, bare: bool) -> str:
+    def _interlocutor(self, item: Interlocutor, case: str, *, bare: bool) -> str:
         tag = self.language.tag
-        office = self._form(self._entry(item.office[tag], "office"), case, bare)
+        office = self._form(self._entry(item.office[tag], "office"), case, bare=bare)
         if item.holder is None:
             return office
-        holder = self._form(self._entry(item.holder[tag], "holder"), case, True)
+        holder = self._form(self._entry(item.holder[tag], "holder"), case, bare=True)
         styles = self.language.grammar["style"]
         if item.style is None:
             return str(styles["unstyled"].format(office=office, holder=holder))
@@ -259,13 +262,15 @@ class Writer:
         word = style if isinstance(style, str) else style[self.language.cases.index(case)]
         return str(styles["pattern"].format(office=office, style=word, holder=holder))
 
-    def _event(self, item: Event, case: str, bare: bool) -> str:
+    def _event(self, item: Event, case: str, *, bare: bool) -> str:
         name = self._named(item)
         if item.ordinal is None:
-            return self._form(name, case, bare)
+            return self._form(name, case, bare=bare)
         own = self.language.grammar["ordinal"].get(item.form)
         if isinstance(own, dict) and "then" in own:
-            text = self._number(item.ordinal, own.get(case) or own["*"], own.get("gender", "")).replace("{name}", self._led(("", own["then"]), [name]))
+            text = self._number(item.ordinal, own.get(case) or own["*"], own.get("gender", "")).replace(
+                "{name}", self._led(("", own["then"]), [name])
+            )
             return f"{own['article']} {text}" if "article" in own and not bare else text
         text = name.case(self.language.cases.index(case))
         article = "" if bare or not name.article else f"{name.article} "
@@ -289,7 +294,11 @@ class Writer:
             value = value.ordinal
         if not isinstance(value, Ordinal):
             raise TypeError(f"{type(value).__name__} has no ordinal")
-        return value.roman if value.numerals == "roman" else self._spelled(value, self.language.grammar["agree"]["forms"][0], self.language.cases[0])
+        return (
+            value.roman
+            if value.numerals == "roman"
+            else self._spelled(value, self.language.grammar["agree"]["forms"][0], self.language.cases[0])
+        )
 
     # Places and times
 
@@ -302,14 +311,21 @@ class Writer:
         names = [self._named(place) for place in places]
         own = [name.ways[function] for name in names if function in name.ways]
         if function in self.language.each or any(isinstance(way, str) for way in own):
-            ways = [name.ways.get(function) or rules.get(f"{function}.{_kind(place)}") or rules[function] for name, place in zip(names, places, strict=True)]
-            return self.language.join([way if isinstance(way, str) else self._led(way, [name]) for name, way in zip(names, ways, strict=True)])
+            ways = [
+                name.ways.get(function) or rules.get(f"{function}.{_kind(place)}") or rules[function]
+                for name, place in zip(names, places, strict=True)
+            ]
+            return self.language.join(
+                [way if isinstance(way, str) else self._led(way, [name]) for name, way in zip(names, ways, strict=True)]
+            )
         return self._led(own[0] if own else rules[function], names)
 
     def _led(self, way: Sequence[str], names: list[Name]) -> str:
         """Names behind the preposition of a way, or of the slot that it asks for."""
         column = self.language.columns[way[1]]
-        return self._behind(way[0] or column.preposition, self.language.join([self._form(name, column.case, column.bare) for name in names]))
+        return self._behind(
+            way[0] or column.preposition, self.language.join([self._form(name, column.case, bare=column.bare) for name in names])
+        )
 
     def _period(self, value: object) -> Period:
         if isinstance(value, Event) and value.period:
@@ -392,6 +408,21 @@ class Writer:
             parts.append(" ".join(part for part in (self.message("leg", values), self.route(leg.route)) if part))
         return self.language.join(parts)
 
+    def allocation(self, item: Allocation) -> str:
+        """Money, its purpose, and whom it serves, as the messages write them."""
+        values: dict[str, Any] = {
+            "money": self.value("allocation money", item.money),
+            "purpose": self.value("allocation purpose", Keys((item.purpose,))),
+        }
+        words = [self.message("allocation", values)]
+        if item.for_whom:
+            words.append(self.message("allocation-for", {"for": self.value("allocation for", item.for_whom)}))
+        if item.recipients:
+            words.append(self.message("allocation-to", {"recipients": self.value("allocation recipients", item.recipients)}))
+        if item.places:
+            words.append(self.message("allocation-in", {"places": self.value("allocation places", item.places)}))
+        return " ".join(word for word in words if word)
+
     def route(self, route: Route) -> str:
         """A way from one place to another, as its message writes it."""
         words = []
@@ -428,5 +459,3 @@ def _own(named: Mapping[str, object]) -> set[str]:
 
 def _mark(index: int) -> str:
     return f"\ue001{index}\ue002"
-
-
