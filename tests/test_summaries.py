@@ -438,7 +438,7 @@ def test_a_long_list_is_joined_outside_fluent():
 
 def test_a_verb_follows_a_change_up_or_down():
     """The first form for more, the second for fewer; where neither is known, the author must say it otherwise."""
-    line = both("{ TREND($staff, verb-grew) } { NOM($staff) }.")
+    line = both("{ TREND($staff, trend-grew) } { NOM($staff) }.")
     for before, after, said in ((12, 35, "Grew from 12 to 35 staff."), (35, 12, "Shrank from 35 to 12 staff.")):
         record = programme(changes=(Change(exactly(before, "staff"), exactly(after, "staff")),), statement=line)
         assert written(record, "en") == said

@@ -87,7 +87,7 @@ def test_without_a_folder_it_is_the_package():
 
 def test_a_folder_that_is_none_is_refused(tmp_path):
     """The error says what belongs there."""
-    with pytest.raises(InvalidVocabularyError, match="nowhere: found no folder, allowed is a folder of units.txt and language folders"):
+    with pytest.raises(InvalidVocabularyError, match=r"nowhere: found no folder, allowed is a folder of units.txt and language folders"):
         vocabulary(tmp_path / "nowhere")
 
 

@@ -12,14 +12,13 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeVar
 
 import attrs
 
 from ..errors import Fault, InvalidRecordError, WrongTypeError, shown
 
 E = TypeVar("E", bound=StrEnum)
-MYPY = False
 
 
 class Pattern(NamedTuple):
@@ -69,8 +68,8 @@ def number(value: int | Decimal | str | None) -> Any:
     return value
 
 
-if MYPY:  # of all calls that make a converter, mypy's plugin reads only this one
-    from attrs.converters import optional as member  # pyright: ignore[reportAssignmentType]  # pyright reads both
+if TYPE_CHECKING:  # of all calls that make a converter, mypy's plugin reads only this one
+    from attrs.converters import optional as member
 else:
 
     def member(enum: type[E]) -> Callable[[object], Any]:
