@@ -1,4 +1,5 @@
 import pickle
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -36,6 +37,7 @@ from icrc_activities import (
 )
 from icrc_activities.model.activities import held
 from icrc_activities.model.factsheet import ACTIVITIES
+from icrc_activities.model.fields import PlaceId
 
 KEY = "a key of lower-case letters, digits, _ and -, a letter first"
 TITLE = Text.of(en="Hotline", ru="Горячая линия")
@@ -45,6 +47,15 @@ ROLES = "hosted, held, co_hosted, attended, spoke, met, addressed, trained, disc
 def programme(**fields):
     """A programme with some of its fields."""
     return Programme(**{"id": "hotline", "title": TITLE, **fields})
+
+
+@attrs.frozen
+class Step:
+    """A record of a user's own, which holds more of its kind."""
+
+    name: str
+    below: tuple["Step", ...] = ()
+    place: PlaceId | None = None
 
 
 def test_what_is_not_stated_is_nothing_and_never_zero():
@@ -106,13 +117,24 @@ def test_a_kind_of_ones_own_has_its_measures_and_references_found_too():
         trained: Figure | None = None
         groups: tuple[Beneficiary, ...] = ()
         pair: tuple[int, str] = (1, "a")
-        anything: "dict[str, object] | None" = None
+        anything: Any = None
+        words: tuple[Literal["a", "b"], ...] = ()
+        steps: tuple[Step, ...] = ()
 
     record = Training(
-        id="t", title=TITLE, trained=exactly(3, "trainer"), groups=(Beneficiary("child", exactly(2, "child"), "mgimo"),), pair=(2, "b")
+        id="t",
+        title=TITLE,
+        trained=exactly(3, "trainer"),
+        groups=(Beneficiary("child", exactly(2, "child"), "mgimo"),),
+        pair=(2, "b"),
+        words=("a",),
+        steps=(Step("first", (Step("second", place="moscow"),)),),
     )
     assert list(record.measures) == ["trainer", "child"]
-    assert record.references == ((".groups[0].of", ("organisation", "delegation"), "mgimo"),)
+    assert record.references == (
+        (".groups[0].of", ("organisation", "delegation"), "mgimo"),
+        (".steps[0].below[0].place", ("place",), "moscow"),
+    )
     with pytest.raises(WrongTypeError):
         Training(id="t", title=TITLE, trained=5)
 

@@ -80,7 +80,7 @@ def statement(en, ru=None, **fields):
 # Whole sheets
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(factsheets())
 def test_a_whole_sheet_has_its_parts_by_id(made):
     """Each activity is found by its id and knows what the ids of the sheet stand for; each named thing is found too."""
@@ -90,7 +90,7 @@ def test_a_whole_sheet_has_its_parts_by_id(made):
     assert made.named == {part.id: part for part in parts}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(factsheets())
 def test_a_sheet_has_a_row_for_each_number(made):
     """A figure and an amount give a row, a change gives two; the order is that of the records."""
@@ -467,22 +467,22 @@ def seconds(work):
 
 def test_thousands_of_activities_are_no_burden():
     """The time to build, change and total grows as the sheet does: ten times the records take some ten times as long, not a hundred."""
-    small, big = large(400), large(4000)
+    small, big = large(200), large(2000)
     few = min(seconds(lambda: sheet(**small)) for _ in range(3))
     assert seconds(lambda: sheet(**big)) < max(30 * few, 1)
     made = sheet(**big)
     assert seconds(lambda: made.evolve("activity-5", theme="x")) < max(30 * few, 1)
     assert seconds(lambda: total(made.activities, "person", "max_then_sum")) < max(30 * few, 1)
-    assert len(made.rows()) == 8000
+    assert len(made.rows()) == 4000
 
 
 def test_thousands_of_faults_are_told_in_time():
     """A sheet of which every entry is misspelt is refused in seconds; only the first faults are advised, since advice takes its time."""
-    big = large(2000)
-    misspelt = tuple(Entry(f"activityy-{index}") for index in range(2000))
+    big = large(1000)
+    misspelt = tuple(Entry(f"activityy-{index}") for index in range(1000))
     start = time.perf_counter()
     found = faults(**{**big, "sections": (Section("all", NAME, entries=misspelt),)})
     assert time.perf_counter() - start < 10
-    assert len(found) == 2000
+    assert len(found) == 1000
     assert found[0].endswith("nearest: activity-0, activity-90, activity-80")
     assert sum("nearest" in fault for fault in found) == 20

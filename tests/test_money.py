@@ -4,7 +4,7 @@ from importlib.resources import files
 
 import pytest
 from babel.numbers import list_currencies
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from tests.strategies import days, money
 
@@ -126,6 +126,7 @@ def test_an_amount_has_the_bounds_of_its_qualifier():
 # Sums
 
 
+@settings(max_examples=50, deadline=None)
 @given(amounts_and_a_number(), amounts_and_a_number(), amounts_and_a_number())
 def test_amounts_in_one_currency_add(first, second, third):
     """Order and grouping do not matter, and the sum admits whatever the parts can add up to."""
@@ -137,6 +138,7 @@ def test_amounts_in_one_currency_add(first, second, third):
     assert (left + middle + right).admits(number)
 
 
+@settings(max_examples=50, deadline=None)
 @given(money(), money())
 def test_two_currencies_never_meet(left, right):
     """Without a rate nobody knows what francs and euros are together, nor which is more."""

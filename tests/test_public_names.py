@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from tests.strategies import factsheets, records
 
 import icrc_activities
-from icrc_activities import Activity, Factsheet, InvalidRecordError
+from icrc_activities import Activity, Factsheet, FaultsError
 
 HEAVY = ("pint", "babel", "fluent", "cattrs", "msgspec", "lxml", "pyarrow", "tomllib", "json", "numpy")
 PUBLIC = {name: getattr(icrc_activities, name) for name in icrc_activities.__all__}
@@ -108,6 +108,7 @@ def test_dir_lists_every_public_name():
     names = alone("import icrc_activities; print(*dir(icrc_activities))").split()
     assert set(icrc_activities.__all__) <= set(names)
     assert names == sorted(names)
+    assert dir(icrc_activities) == sorted(set(dir(icrc_activities)))
 
 
 def test_an_unknown_name_is_an_attribute_error():
@@ -243,7 +244,7 @@ def test_records_that_differ_are_not_equal(cls, data):
 @settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_whatever_a_field_is_given_only_our_own_error_comes_of_it(cls, data):
-    """Any value in any field makes a record or an `InvalidRecordError` with paths; nothing else is ever raised."""
+    """Any value in any field makes a record or an error that lists faults with their paths; nothing else is ever raised."""
     record = data.draw(factsheets() if cls is Factsheet else records(cls))
     refusals = []
     given_as = {field.alias: getattr(record, field.name) for field in attrs.fields(cls) if field.init}
@@ -251,7 +252,7 @@ def test_whatever_a_field_is_given_only_our_own_error_comes_of_it(cls, data):
         for value in HOSTILE:
             try:
                 made = cls(**{**given_as, name: value})
-            except InvalidRecordError as error:
+            except FaultsError as error:
                 refusals.append(error)
             else:
                 assert hash(made) == hash(copy.copy(made))

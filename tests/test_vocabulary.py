@@ -116,6 +116,13 @@ def test_a_message_that_is_no_fluent_is_named(folder):
         _ = vocabulary(folder).language("xx").messages
 
 
+def test_units_that_are_no_text_are_refused(tmp_path):
+    """With the name of their file."""
+    (tmp_path / "units.txt").write_bytes(b"widget = [widget] # \xff\n")
+    with pytest.raises(InvalidVocabularyError, match=rf"{tmp_path.name}/units.txt: found .* allowed is text in UTF-8"):
+        vocabulary(tmp_path)
+
+
 SECTIONS = [key for key, part in tomllib.loads((PACKAGE / "en" / "grammar.toml").read_text("utf-8")).items() if key in shape.GRAMMAR]
 
 
@@ -173,7 +180,7 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         (
             'pattern = "{code}\\u00a0{number}"',
             'pattern = "{kode}"',
-            "money.pattern: found '{kode}', allowed is a text, in braces no more than",
+            "money.pattern: found '{kode}', allowed is a text with number in braces, perhaps code, noun",
         ),
         ('forms = ["sg", "pl"]', 'forms = ["sg", 5]', "agree.forms[1]: found 5, allowed is a text"),
         ('several = "pl"', 'several = "plural"', "agree.several: found 'plural', allowed is one of sg, pl, gender"),
@@ -190,7 +197,7 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         (
             'day = "{d} {month} {y}"',
             'day = "{d} {m} {y}"',
-            "dates.day: found '{d} {m} {y}', allowed is a text, in braces no more than d, month, of, y, year",
+            "dates.day: found '{d} {m} {y}', allowed is a text with d, y in braces, perhaps month, of, year",
         ),
         ('suffix = { one = "st", ', "suffix = { ", "ordinal.suffix: found 'one', allowed is one of"),
         ('"*" = "{n}{suffix}"\n', "", 'ordinal."sg.nom": found nothing, allowed is a pattern, or * for the rest'),
@@ -201,6 +208,11 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         ("[lint]", '[[sandhi]]\nword = "a"\nbefore = "["\nbecomes = "an"\n[lint]', "sandhi[0]: found"),
         ('find = "\'"', 'find = "("', "replace[0]: found"),
         ('put = "’"', 'put = "\\\\9"', "replace[0]: found"),
+        ('numbers = "long"', 'numbers = "lang"', "money.numbers: found 'lang', allowed is one of digits, short, long"),
+        ("value = 1000,", "value = 0,", "scale.thousand.value: found 0, allowed is more than 1"),
+        ('[scale]\ncounted = "pl"', '[scale]\ncounted = "plural"', "scale.counted: found 'plural', allowed is a form such as"),
+        ('"in {date}"', '"in date"', "dates.on.year: found ['nom', 'in date'], allowed is a case and a text with {date}"),
+        ('forms = ["sg", "pl"]', "forms = []", "cases, agree.forms: found none, allowed is one at least"),
         ("[lint]", "[lent]", "lent: found an unknown key, allowed is one of lint"),
     ],
 )

@@ -9,6 +9,9 @@ from typing import Any
 _Put = Callable[[re.Match[str]], str]
 _STRAY = re.compile(r" +(?=[.,;:!?…)])|(?<= ) +|(?<=\() +|,(?=\s*[.,;:!?])")
 
+_SIGNS = ("  ", " .", " ,", " ;", " :", " !", " ?", " …", " )", "( ", ",.", ",,", ",;", ",:", ", .", ", ,")
+"""What a line holds if it has anything stray: to look for them is far cheaper than the pattern."""
+
 
 class Finish:
     """The sandhi and typography of a language, as its data lists them, run once over a line.
@@ -39,7 +42,10 @@ class Finish:
 
     def line(self, text: str) -> str:
         """A whole line: stray spaces and commas closed, typography set, the first letter a capital."""
-        text = self.typography(self.words(_STRAY.sub("", text).strip().lstrip(", ")))
+        text = text.strip()
+        if any(sign in text for sign in _SIGNS):
+            text = _STRAY.sub("", text)
+        text = self.typography(self.words(text.lstrip(", ")))
         return text[:1].upper() + text[1:]
 
     def typography(self, text: str) -> str:

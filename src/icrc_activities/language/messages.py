@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast
 
@@ -82,7 +83,7 @@ class Messages:
         """
         message = self._bundle.get_message(name)
         pattern = message.attributes[attribute] if attribute else message.value
-        return self._formatted(pattern, values, f"{name}.{attribute}" if attribute else name)
+        return self._formatted(pattern, values, name, attribute)
 
     def has_attribute(self, name: str, attribute: str) -> bool:
         """Whether a message has an attribute."""
@@ -94,7 +95,7 @@ class Messages:
         Raises:
             MessageError: If the line is no Fluent, or cannot be written.
         """
-        return self._formatted(self._statement(line), values, f"statement {shown(line)}")
+        return self._formatted(self._statement(line), values, "statement", line)
 
     def _compiled(self, line: str) -> object:
         text = f"statement = {line}\n"
@@ -107,12 +108,18 @@ class Messages:
         bundle.add_resource(resource, allow_overrides=True)
         return bundle.get_message("statement").value
 
-    def _formatted(self, pattern: Any, values: Mapping[str, Any], what: str) -> str:
-        text, errors = self._bundle.format_pattern(pattern, dict(values))
+    def _formatted(self, pattern: Any, values: Mapping[str, Any], *what: str) -> str:
+        # What the bundle's own format_pattern does, but for turning numbers and dates into Fluent's: ours are none.
+        errors: list[Exception] = []
+        environment = ResolverEnvironment(self._bundle, errors, current=CurrentEnvironment(cast("dict[str, Any]", values)))
+        try:
+            text = pattern(environment)
+        except ValueError as too_long:
+            errors.append(too_long)
         for error in errors:
             if isinstance(error, ActivitiesError):
                 raise error
-            raise MessageError(what, self.language, str(error))
+            raise MessageError(" ".join(shown(part) if " " in part else part for part in what if part), self.language, str(error))
         return str(text)
 
 

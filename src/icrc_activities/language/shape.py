@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
 from babel.plural import RuleError
@@ -22,20 +22,24 @@ FORMS = "forms"
 """The shape of a word in a language's cases: a text, or a list of one text for each case."""
 
 
-class Pattern(frozenset[str]):
-    """The shape of a text that may hold these names in braces."""
+class Pattern(NamedTuple):
+    """The shape of a text with names in braces: those that it must hold, and all that it may."""
+
+    needed: frozenset[str]
+    allowed: frozenset[str]
 
 
 def _pattern(*names: str) -> Pattern:
-    return Pattern(names)
+    """The names of a pattern, those with a question mark may be missing."""
+    return Pattern(frozenset(name for name in names if not name.endswith("?")), frozenset(name.rstrip("?") for name in names))
 
 
 _WORDS = {"*": str}
 _CELL = (str, [str])
 _WAY = (str, [str])
 _RULES = [[str]]  # each: slots, governed case, words
-_ON = [_pattern("date")]
-_DAY = ("d", "of", "month", "year", "y")
+_ON = [str]  # case, words with {date}
+_MONTH = ("month?", "of?", "year?")
 _VAGUE = {"counted": _CELL, "*": str}
 _COUNTED = tuple(sorted(set(Qualifier) - WITHOUT_VALUE))
 
@@ -55,7 +59,7 @@ GRAMMAR: Mapping[str, Any] = {
     "qualifier": {**dict.fromkeys(_COUNTED, _RULES), "between": _RULES, "change": _RULES, "*": _RULES},
     "vague": dict.fromkeys(sorted(WITHOUT_VALUE), _VAGUE),
     "scale?": {"counted": _CELL, "agrees?": str, "*": {"value": int, "short?": str, "gender?": str, "sg": FORMS, "pl": FORMS}},
-    "money": {"pattern": _pattern("number", "noun", "code"), "unnamed": _pattern("number", "code"), "numbers": str},
+    "money": {"pattern": _pattern("number", "noun?", "code?"), "unnamed": _pattern("number", "code"), "numbers": str},
     "agree": {"forms": [str], "governed": str, "vague": str, "unstated": str, "uncountable": str, "several": str, "*": str},
     "attribute": {"*": str},
     "lists": {"alphabet": str, "each?": [str]},
@@ -67,24 +71,24 @@ GRAMMAR: Mapping[str, Any] = {
         "roman": _pattern("roman", "name"),
         "arabic": _pattern("number", "name"),
         "suffix?": _WORDS,
-        "*": (_pattern("n", "suffix"), {"gender?": str, "article?": str, "then": str, "*": _pattern("n", "suffix", "name")}),
+        "*": (_pattern("n", "suffix?"), {"gender?": str, "article?": str, "then": str, "*": _pattern("n", "suffix?", "name")}),
     },
     "dates": {
         "months": [FORMS],
         "year_word?": FORMS,
         "of?": str,
         "days?": _WORDS,
-        "year": _pattern("y", "year"),
-        "month": _pattern("month", "of", "year", "y"),
-        "day": _pattern(*_DAY),
-        "bare": {"year?": _pattern("y", "year"), "month?": _pattern("month", "of", "year", "y"), "day?": _pattern(*_DAY)},
+        "year": _pattern("y", "year?"),
+        "month": _pattern("y", *_MONTH),
+        "day": _pattern("d", "y", *_MONTH),
+        "bare": {"year?": _pattern("y", "year?"), "month?": _pattern(*_MONTH), "day?": _pattern("d", *_MONTH)},
         "on": {"year": _ON, "month": _ON, "day": _ON, "since": _ON, "until": _ON},
         "span": {
             "start": str,
             "end": str,
             "both": _pattern("start", "end"),
-            "same_month": _pattern("d1", "d2", *_DAY),
-            "same_month_bare": _pattern("d1", "d2", *_DAY),
+            "same_month": _pattern("d1", "d2", "y", *_MONTH),
+            "same_month_bare": _pattern("d1", "d2", *_MONTH),
         },
     },
     "sandhi?": [{"word?": str, "before?": str, "starts?": str, "after?": str, "becomes": str}],
@@ -140,8 +144,10 @@ def faults(tag: str, tables: Mapping[str, Mapping[str, Any]]) -> list[Fault]:
 def _differences(value: object, shape: Any, where: str, cases: int) -> Iterator[Fault]:
     """Where a value is not of its shape: a type, a list of one shape, a table of several, alternatives in a tuple."""
     if isinstance(shape, Pattern):
-        if not isinstance(value, str) or not _names(value) <= shape:
-            yield Fault(where, shown(value), f"a text, in braces no more than {', '.join(sorted(shape))}")
+        if not isinstance(value, str) or not shape.needed <= _names(value) <= shape.allowed:
+            perhaps = ", ".join(sorted(shape.allowed - shape.needed))
+            allowed = f"a text with {', '.join(sorted(shape.needed)) or 'names'} in braces" + (f", perhaps {perhaps}" if perhaps else "")
+            yield Fault(where, shown(value), allowed)
     elif shape == FORMS:
         listed = value if isinstance(value, list) and len(value) == cases else [value]
         if not all(isinstance(form, str) and form for form in listed):
@@ -219,6 +225,8 @@ class _Grammar:
                 yield Fault(self._where + where, shown(word), f"one of {', '.join(allowed)}")
 
     def _slots(self) -> Iterator[Fault]:
+        if not self._cases or not self._forms:
+            yield Fault(f"{self._where}cases, agree.forms", "none", "one at least")
         for function, slot in self._grammar["slots"].items():
             if not re.fullmatch(r"[A-Z][A-Z0-9_]*", function):
                 yield Fault(f"{self._where}slots.{_key(function)}", shown(function), "a name in capitals A to Z, as Fluent asks")
@@ -257,8 +265,12 @@ class _Grammar:
         for name, data in self._grammar["vague"].items():
             yield from self._keyed([key for key in data if key != "counted"], f"vague.{name}")
             yield from self._cell(data["counted"], f"vague.{name}.counted")
-        if "scale" in self._grammar:
-            yield from self._cell(self._grammar["scale"]["counted"], "scale.counted")
+        for name, scale in self._grammar.get("scale", {}).items():
+            if name == "counted":
+                yield from self._cell(scale, "scale.counted")
+            elif name != "agrees" and scale["value"] <= 1:
+                yield Fault(f"{self._where}scale.{name}.value", str(scale["value"]), "more than 1")
+        yield from self._known([self._grammar["money"]["numbers"]], ("digits", "short", "long"), "money.numbers")
         agreeing = self._grammar.get("adjective", {"paucal": {}})
         yield from self._known([form for form in self._grammar.get("forms", {}).values() if form == "paucal"], (), "forms.paucal")
         paucal = [*self._grammar.get("forms", {}).values(), *agreeing["paucal"].values(), *agreeing.get("shift", {}).values()]
@@ -336,7 +348,7 @@ class _Grammar:
             ends.append(dates.get("of", "gen"))
         yield from self._known(ends, self._cases, "dates")
         for key, on in dates["on"].items():
-            if len(on) != 2:
+            if len(on) != 2 or _names(on[1]) != {"date"}:
                 yield Fault(f"{self._where}dates.on.{key}", shown(on), "a case and a text with {date}")
             yield from self._known(on[:1], self._cases, f"dates.on.{key}")
 

@@ -63,7 +63,10 @@ class Vocabulary:
         units = self.units
         own = folder.joinpath("units.txt")
         if own.is_file():
-            units = Units.parse(own.read_text("utf-8"), units)
+            try:
+                units = Units.parse(own.read_text("utf-8"), units)
+            except UnicodeDecodeError as error:
+                raise InvalidVocabularyError("units", (Fault(f"{folder.name}/units.txt", shown(str(error)), "text in UTF-8"),)) from error
         return Vocabulary(units, (*self.folders, folder))
 
 

@@ -126,7 +126,7 @@ def _rule(annotation: Any) -> _Rule:
     if annotation is str:
         return _Rule(lambda value: isinstance(value, str), lambda value: bool(value.strip()), "a text that is not blank")
     kind = origin or annotation
-    if not isinstance(kind, type):  # a user's field: Any, Literal and their like are theirs to check
+    if kind is Any or not isinstance(kind, type):  # in a user's own class; what Literal and its like allow is theirs to check
         return _Rule(_always, _always, str(kind))
     said = f"one of {', '.join(kind)}" if issubclass(kind, StrEnum) else _article(kind.__name__)
     return _Rule(lambda value: isinstance(value, kind), _always, said)

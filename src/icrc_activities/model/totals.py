@@ -93,7 +93,7 @@ def total(
         PeopleDoNotAddError: If people are totalled without a method, or summed where they were not declared disjoint or
             a record says that they may overlap.
         UnknownKeyError: If the unit or the method is not known.
-        InvalidRecordError: If two different activities have one id.
+        InvalidRecordError: If two different activities have one id, or the total is past what a figure holds.
 
     >>> from icrc_activities import Programme, Text, exactly
     >>> calls = [Programme(id=key, title=Text.of(en=key), figures=(exactly(n, "call"),)) for key, n in (("a", 5), ("b", 7))]

@@ -56,12 +56,21 @@ def field_values(record: Activity) -> dict[str, object]:
     """The fields of a record that are filled, by name, each as a message's function takes it."""
     kind: type = type(record)
     values = {name: field_value(record, name) for name in (*_fields(kind), *_NESTED)}
-    return {name: value for name, value in values.items() if value is not None and value != ()}
+    return {name: value for name, value in values.items() if value is not None}
 
 
 @cache
 def _fields(cls: type) -> tuple[str, ...]:
-    return tuple(field.name for field in attrs.fields(cls) if field.init)
+    return tuple(field.name for field in attrs.fields(cls) if field.init and field.name not in _BESIDE)
+
+
+_BESIDE = frozenset(
+    {
+        *("id", "title", "theme", "counting", "statement", "note", "caveat", "sources", "sensitivity"),
+        *("part_of", "same_as", "may_overlap", "form", "role", "modality", "complete"),
+    }
+)
+"""Fields that no message takes as a variable: they order a record, choose its message, or are sentences of their own."""
 
 
 def field_value(record: Activity, name: str) -> object:

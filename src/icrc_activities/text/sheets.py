@@ -143,7 +143,8 @@ class _Sheet:
 
 def _written_elsewhere(sheet: Factsheet) -> dict[str, frozenset[str]]:
     """For an activity with an entry that writes it whole: its names, which its other entries may leave out."""
-    whole = {entry.activity for section in sheet.walk() for entry in section.entries if entry.statement is None}
+    entries = [entry for section in sheet.walk() for entry in section.entries]
+    whole = {entry.activity for entry in entries if entry.statement is None} & {entry.activity for entry in entries if entry.statement}
     return {key: frozenset(required(sheet[key], Context())) - set(sheet[key].measures) for key in whole}
 
 

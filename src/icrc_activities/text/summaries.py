@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any, cast
 
 from ..errors import MissingWordError, UnwrittenError, nearest
@@ -114,34 +114,30 @@ def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dic
 
     A clause is a message of the same name (``clause-when``) that uses the field of the record that it needs.
     """
+    found = {name: [(f"clause-{name}", {field: values[field]})] for name, field in _FIELD_OF.items() if field in values}
     partners: dict[str, list[str]] = {}
     for partner in record.partners:
         partners.setdefault(partner.role, []).append(partner.organisation)
+    if partners:
+        found["with"] = [(f"clause-{role}", {"partners": writer.value("partners", tuple(ids))}) for role, ids in partners.items()]
+    if record.frequency:
+        found["often"] = [(f"clause-{record.frequency}", {})]
+    if record.compared_with:
+        for name, kind in (("compared", "clause-compared"), ("trend", "comparison")):
+            found[name] = [(f"{kind}-{record.compared_with.trend}", {"compared_with": values["compared_with"]})]
     what = values.get("events") or values.get("count")
-    found: dict[str, list[tuple[str, dict[str, Any]]]] = {
-        "when": [("clause-when", dict(values))] if record.period else [],
-        "where": [("clause-where", dict(values))] if record.places else [],
-        "with": [(f"clause-{role}", {"partners": writer.value("partners", tuple(ids))}) for role, ids in partners.items()],
-        "together": [("clause-cohost", dict(values))] if record.partners else [],
-        "coordinated": [("clause-coordinated", dict(values))] if record.coordinated_with else [],
-        "about": [("clause-about", dict(values))] if record.topics else [],
-        "marking": [("clause-marking", dict(values))] if record.occasion else [],
-        "responding": [("clause-responding", dict(values))] if record.in_response_to else [],
-        "as": [("clause-as", dict(values))] if record.our_role else [],
-        "often": [(f"clause-{record.frequency}", {})] if record.frequency else [],
-        "compared": [(f"clause-compared-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
-        "at": [("clause-at", dict(values))] if "at" in values else [],
-        "organised": [("clause-organised" if what else "clause-organised-plain", {**values, "what": what})]
-        if "organisers" in values
-        else [],
-        "trend": [(f"comparison-{record.compared_with.trend}", dict(values))] if record.compared_with else [],
-    }
-    return {name: writer.value(_FIELD_OF.get(name, name), Clause(partial(_clause, messages, writer))) for name, messages in found.items()}
+    if "organisers" in values and what is None:
+        found["organised"] = [("clause-organised-plain", {"organisers": values["organisers"]})]
+    elif "organisers" in values:
+        found["organised"] = [("clause-organised", {"organisers": values["organisers"], "what": what})]
+    written = {name: writer.value(_FIELD_OF[name], Clause(partial(_clause, messages, writer))) for name, messages in found.items()}
+    return _EMPTY | written
 
 
 _FIELD_OF = {
     "when": "period",
     "where": "places",
+    "at": "at",
     "with": "partners",
     "together": "partners",
     "coordinated": "coordinated_with",
@@ -151,13 +147,15 @@ _FIELD_OF = {
     "as": "our_role",
     "often": "frequency",
     "compared": "compared_with",
-    "organised": "organisers",
     "trend": "compared_with",
+    "organised": "organisers",
 }
-"""The field that a clause writes, where it has another name."""
+"""The optional parts of a sentence, and the field that each writes."""
+
+_EMPTY = dict.fromkeys(_FIELD_OF, "")
 
 
-def _clause(messages: list[tuple[str, dict[str, Any]]], writer: Writer) -> str:
+def _clause(messages: Sequence[tuple[str, Mapping[str, Any]]], writer: Writer) -> str:
     parts = [writer.message(name, values) for name, values in messages]
     return "".join(part if part.startswith(",") else f" {part}" for part in parts if part)
 
@@ -173,15 +171,20 @@ def _message(record: Activity, fields: Mapping[str, object], writer: Writer) -> 
         MissingWordError: If the language has none of them.
     """
     role = record.role if isinstance(record, Engagement) else record.modality if isinstance(record, Delivery) else ""
-    head = f"{record.type}-{role}" if role else record.type
-    heads = [*([f"{head}-{record.form}"] if isinstance(record, Engagement) else []), head, record.type]
-    main = [field for field in _MAIN[record.type] if field in fields]
+    form = record.form if isinstance(record, Engagement) else ""
+    main = tuple(field for field in _MAIN[record.type] if field in fields)
     opened = any(isinstance(fields[field], Names) and not cast("Names", fields[field]).complete for field in main)
-    shapes = ["-".join(("", *main[:count])) for count in range(len(main), 0, -1)] + [f"-{field}" for field in main[1:]]
     messages = writer.language.messages
-    for name in dict.fromkeys(heads):
-        for shape in (*shapes, ""):
-            for sought in (f"{name}{shape}-open", f"{name}{shape}") if opened else (f"{name}{shape}",):
-                if sought in messages:
-                    return sought
+    for name in _sought(record.type, role, form, main, opened=opened):
+        if name in messages:
+            return name
+    head = f"{record.type}-{role}" if role else record.type
     raise MissingWordError("message", head, writer.language.tag, nearest(head, [entry.id.name for _, entry in messages.entries]))
+
+
+@lru_cache(1024)
+def _sought(kind: str, role: str, form: str, main: tuple[str, ...], *, opened: bool) -> tuple[str, ...]:
+    head = f"{kind}-{role}" if role else kind
+    shapes = [*("-".join(("", *main[:count])) for count in range(len(main), 0, -1)), *(f"-{field}" for field in main[1:]), ""]
+    heads = dict.fromkeys((f"{head}-{form}" if form else head, head, kind))
+    return tuple(f"{name}{shape}{end}" for name in heads for shape in shapes for end in (("-open", "") if opened else ("",)))

@@ -25,7 +25,8 @@ Named = Organisation | Delegation | Interlocutor | Place | Event
 
 
 MEASURES = (Figure, Money, Change)
-_AGREEING = ("AGREE", "ATTR", "TREND")
+_BY_NUMBER = frozenset({"AGREE", "ATTR"})
+_AGREEING = _BY_NUMBER | {"TREND"}
 _BODIES = (Organisation, Delegation)
 _REFERRED = (str, Partner)
 
@@ -145,7 +146,7 @@ class Writer:
         return text
 
     def _call(self, function: str, value: object, options: Mapping[str, Any]) -> str:
-        if function in _AGREEING[:2]:
+        if function in _BY_NUMBER:
             return self._agree(function, value.agrees if isinstance(value, Clause) else value, options.get("forms", ""))
         if isinstance(value, Clause):
             return value.write()

@@ -146,7 +146,7 @@ engagement-hosted-participants = { $when } в мероприятии{ $where }{ 
 engagement-hosted = { $when } { NOM($by) }{ $with } { AGREE($by, verb-organised) } мероприятие{ $at }{ $where }{ $marking }.
     .passive = { $when }{ $at }{ $where }{ $marking } организовано мероприятие.
 
-clause-cohost = совместно с { INS($partners) }
+clause-together = совместно с { INS($partners) }
 engagement-co_hosted-events = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($events) }{ $at }{ $where }{ $marking }.
     .passive = { $when }{ $together }{ $at }{ $where }{ $marking } { AGREE($events, verb-was-organised) } { NOM($events) }.
 engagement-co_hosted-count = { $when } { NOM($by) }{ $together } { AGREE($by, verb-organised) } { ACC($count) }{ $at }{ $where }{ $marking }.
