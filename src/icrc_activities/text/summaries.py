@@ -40,7 +40,7 @@ def summary(x: object, language: str, context: Context | Section | Factsheet | N
         MissingWordError: If the language lacks a noun, a name or a message.
         UnknownKeyError: If an id stands for nothing that is known.
 
-    >>> from icrc_activities import Programme, over
+    >>> from icrc_activities import Period, Programme, Text, over
     >>> hotline = Programme(id="hotline", title=Text.of(en="Hotline"), services=(over(36_000, "call"),), period=Period("2024"))
     >>> summary(hotline, "en")
     'Over 36,000 calls in 2024.'
