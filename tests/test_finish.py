@@ -59,6 +59,7 @@ def test_words_that_were_changed_do_not_change_again():
         (" in 2024 , in Moscow ( and Minsk )", "In 2024, in Moscow (and Minsk)"),
         ("calls,.", "Calls."),
         ("calls, , and", "Calls, and"),
+        ("calls,! and calls ,?", "Calls! and calls?"),
         ("", ""),
         ("ICRC", "ICRC"),
     ],

@@ -213,6 +213,7 @@ def test_a_missing_section_of_the_grammar_is_named(folder, section):
         ('[scale]\ncounted = "pl"', '[scale]\ncounted = "plural"', "scale.counted: found 'plural', allowed is a form such as"),
         ('"in {date}"', '"in date"', "dates.on.year: found ['nom', 'in date'], allowed is a case and a text with {date}"),
         ('forms = ["sg", "pl"]', "forms = []", "cases, agree.forms: found none, allowed is one at least"),
+        ("[lint]", '[[sandhi]]\nword = ""\nbefore = "a"\nbecomes = "an"\n[lint]', "sandhi[0]: found"),
         ("[lint]", "[lent]", "lent: found an unknown key, allowed is one of lint"),
     ],
 )

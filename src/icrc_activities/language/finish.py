@@ -9,7 +9,7 @@ from typing import Any
 _Put = Callable[[re.Match[str]], str]
 _STRAY = re.compile(r" +(?=[.,;:!?…)])|(?<= ) +|(?<=\() +|,(?=\s*[.,;:!?])")
 
-_SIGNS = ("  ", " .", " ,", " ;", " :", " !", " ?", " …", " )", "( ", ",.", ",,", ",;", ",:", ", .", ", ,")
+_SIGNS = ("  ", " .", " ,", " ;", " :", " !", " ?", " …", " )", "( ", ",.", ",,", ",;", ",:", ",!", ",?")
 """What a line holds if it has anything stray: to look for them is far cheaper than the pattern."""
 
 

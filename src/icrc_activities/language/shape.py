@@ -366,7 +366,7 @@ class _Grammar:
 
     def _finish(self) -> Iterator[Fault]:
         for index, rule in enumerate(self._grammar.get("sandhi", ())):
-            if not ({"word", "before"} <= rule.keys() or {"starts", "after"} <= rule.keys()):
+            if not ((rule.get("word") and "before" in rule) or {"starts", "after"} <= rule.keys()):
                 yield Fault(f"{self._where}sandhi[{index}]", shown(rule), "word and before, or starts and after")
                 continue
             try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import attrs
 
-from ..errors import CurrencyMismatchError, Fault, nearest
+from ..errors import CurrencyMismatchError, Fault, nearest, shown
 from .fields import Key, check, expect, member, number
 from .figures import EXACT, Bounds, Qualified, Qualifier, agreeing
 from .periods import Period
@@ -25,9 +25,11 @@ def currencies() -> frozenset[str]:
 
 
 def _code(code: object, path: str) -> tuple[Fault, ...]:
+    if isinstance(code, str) and code in currencies():
+        return ()
     near = nearest(code.upper(), currencies()) if isinstance(code, str) else ()
     said = "an ISO 4217 code" + (f", nearest: {', '.join(near)}" if near else "")
-    return expect(code in currencies() if isinstance(code, str) else False, path, code, said)
+    return (Fault(path, shown(code), said),)
 
 
 @attrs.frozen
