@@ -399,7 +399,7 @@ def test_a_text_in_a_language_that_the_sheet_lacks_is_refused(run, sheet):
     sheet.write_text(re.sub(r', "ru": "[^"]*"', "", SHEET), "utf-8")
     ended = run("render", sheet, "--lang", "ru")
     assert (ended.status, ended.out) == (1, "")
-    assert ended.err.startswith("icrc-activities: this text has no 'ru'")
+    assert ended.err.startswith("icrc-activities: the text 'A small sheet' has no 'ru'")
 
 
 @pytest.mark.parametrize("missing", ["cyclopts", "rich"])

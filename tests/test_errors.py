@@ -39,7 +39,7 @@ MESSAGES = [
     ),
     (errors.UnknownKeyError("unit", "truk", ("truck",)), "no unit 'truk' is known; nearest known: truck"),
     (errors.UnknownKeyError("unit", "xyz"), "no unit 'xyz' is known"),
-    (errors.MissingTextError("be", ("en", "ru")), "this text has no 'be', it has en, ru; add one or ask for a fallback"),
+    (errors.MissingTextError("be", ("en", "ru"), "Food parcels"), "the text 'Food parcels' has no 'be', it has en, ru"),
     (errors.MissingWordError("noun", "truk", "en", ("truck",)), "the vocabulary of 'en' has no noun 'truk'; nearest known: truck"),
     (
         errors.NoFormError("up_to", "gen", "ru"),
@@ -47,6 +47,10 @@ MESSAGES = [
     ),
     (errors.MessageError("verb-sent", "ru", "no such function"), "verb-sent (ru): no such function"),
     (errors.UnwrittenError("hotline", "en", ("call", "period")), "the 'en' text of 'hotline' leaves out call, period"),
+    (
+        errors.TooSensitiveError("public", ("a", "b")),
+        "a, b may not be shown at the level 'public'; take them out, or ask for a higher level",
+    ),
 ]
 
 

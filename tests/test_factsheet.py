@@ -143,6 +143,7 @@ def test_rows_hold_what_a_table_needs():
     )
     rows = sheet(activities=(record,), sections=()).rows()
     same = {"activity": "hotline", "type": "programme", "theme": "rfl", "period": "2024", "counting": "cumulative", "places": ("minsk",)}
+    same |= {"noun": None, "of": None, "caveat": None}
     assert rows == [
         {**same, "key": "call", "qualifier": "over", "value": 36000, "upper": None, "unit": "call", "currency": None},
         {**same, "key": "money", "qualifier": "exact", "value": 2, "upper": 3, "unit": None, "currency": "CHF"},
@@ -150,6 +151,9 @@ def test_rows_hold_what_a_table_needs():
         {**same, "key": "staff", "qualifier": "exact", "value": 35, "upper": None, "unit": "staff", "currency": None},
     ]
     assert sheet(sections=()).rows()[0]["period"] is None
+    part = programme(figures=(exactly(9, "parcel"), Figure(5, "parcel", noun="food_parcel", of="parcel")), caveat=NAME)
+    row = sheet(activities=(part,), sections=()).rows()[1]
+    assert (row["key"], row["noun"], row["of"], row["caveat"]) == ("food_parcel", "food_parcel", "parcel", NAME)
 
 
 # Changes
@@ -296,6 +300,20 @@ def test_a_count_that_does_not_fit_is_shown_with_both_its_ends():
     group = Beneficiary("student", Figure(3, "country", upper=5), from_places=Names(("moscow", "minsk"), counted_by="country"))
     assert faults(activities=(programme(beneficiaries=(group,)),), sections=()) == [
         "$.activities[0].beneficiaries[0].from_places.ids: found 2 names, allowed is as many names as the figure 'country' says (exact 3 to 5)"
+    ]
+
+
+def test_events_are_counted_by_the_count_of_their_record():
+    """An engagement that lists its events and says how many there were need not say which figure counts them."""
+
+    def meeting(**fields):
+        record = Engagement(id="talks", title=NAME, form="forum", role="held", events=Names(("forum",)), **fields)
+        return {"activities": (record,), "sections": ()}
+
+    assert sheet(**meeting(count=exactly(1, "event"), counterparts=Names(("rrc", "icrc"))))
+    assert sheet(**meeting())
+    assert faults(**meeting(count=exactly(2, "event"))) == [
+        "$.activities[0].events.ids: found 1 names, allowed is as many names as the figure 'event' says (exact 2)"
     ]
 
 

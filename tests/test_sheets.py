@@ -15,6 +15,7 @@ from icrc_activities import (
     Programme,
     Section,
     Text,
+    TooSensitiveError,
     UnknownKeyError,
     UnwrittenError,
     datasets,
@@ -140,7 +141,7 @@ def test_blocks_keep_the_facts_that_they_show():
 
 def test_a_section_of_another_period_says_so_itself():
     """Without a lead of its own, a section that speaks for another period gets one."""
-    section = Section("later", both("Later"), period=Period("2025"), entries=(Entry("trucks"),))
+    section = Section("later", both("Later"), period=Period("2025"), entries=(Entry("trucks"), Entry("record")))
     text = render(whole(sections=(section,)), "en")
     assert "\nIn 2025:\n" in text
 
@@ -174,6 +175,32 @@ def test_an_entry_may_leave_out_names_that_another_entry_writes():
     silent = Entry("trucks", both("{ IN($minsk) }."))
     with pytest.raises(UnwrittenError, match="leaves out truck"):
         render(sheet(record, sections=(Section("one", both("One"), entries=(silent, Entry("trucks"))),)), "en")
+
+
+def test_a_record_that_no_section_shows_is_not_lost():
+    """The sheet is refused by the ids of such records, and the check says so too."""
+    lost = sheet(CALLS)
+    with pytest.raises(UnwrittenError, match="the 'en' text of 'test' leaves out record"):
+        render(lost, "en")
+    assert [fault.path for fault in check(lost)] == ["$ (en)", "$ (ru)"]
+
+
+def test_a_record_above_the_level_asked_for_is_not_shown():
+    """The sheet is refused, not shortened: what is left out would not be missed by its reader."""
+    secret = sheet(attrs.evolve(CALLS, sensitivity="internal"), sections=(Section("one", both("One"), entries=(Entry("record"),)),))
+    with pytest.raises(TooSensitiveError, match="record may not be shown at the level 'public'"):
+        render(secret, "en")
+    assert "36,000 calls" in render(secret, "en", sensitivity="internal")
+    assert "36,000 calls" in render(secret, "en", sensitivity="confidential")
+    assert check(secret) == ()
+    with pytest.raises(UnknownKeyError, match="no level of sensitivity 'secret'"):
+        render(secret, "en", sensitivity="secret")
+
+
+def test_the_year_of_the_sheet_stands_at_its_head():
+    """The sheet's own period is written in full, whatever part of a year it is."""
+    assert "\nFrom January to March 2026\n" in render(whole(period=Period("2026-01/2026-03")), "en")
+    assert "\n2024\u00a0год\n" in render(whole(), "ru")
 
 
 def test_an_unknown_format_is_refused():

@@ -10,6 +10,7 @@ from icrc_activities.model.statements import RESERVED, scan
 DIGIT = "no digit: a number is a variable such as { NOM($call) }"
 LITERAL = "no number among the words in braces: it belongs to the record"
 BRACES = "braces that close, none within another"
+CALL = "a variable, or a function of one such as { NOM($call) }"
 NUMBERS = [sign for sign in map(chr, range(0x110000)) if unicodedata.category(sign).startswith("N")]
 
 
@@ -25,7 +26,7 @@ def allowed(line):
         ("Горячая линия приняла { ACC($call) } { DATE($period) }.", ("call", "period")),
         ("{ NOM($call) }{NOM($call)} { $b }", ("call", "b")),
         ("{ AGREE($call, verb-sent) } { NOM($gc75) } { $first_aid-kit }", ("call", "gc75", "first_aid-kit")),
-        ('{ PREP($event, with: "в") } from { "$call" }', ("event",)),
+        ('{ PREP($event, with: "в") } of { PREP($call, with: "$visit") }', ("event", "call")),
         ("No more than words, and a dollar: $call.", ()),
         ("", ()),
     ],
@@ -40,7 +41,8 @@ def test_no_sign_of_any_script_that_is_a_number_may_be_typed(number, words):
     """Digits of all scripts, fractions, Roman and circled numerals, superscripts: none stands in the words, none in braces."""
     assert allowed(f"{words}{number}") == [DIGIT]
     assert allowed(f"{number}{words}") == [DIGIT]
-    assert allowed(f'{{ "{number}" }}') == [LITERAL]
+    assert LITERAL in allowed(f'{{ "{number}" }}')
+    assert allowed(f'{{ PREP($call, with: "{number}") }}') == [LITERAL]
 
 
 @pytest.mark.parametrize("line", ["36 calls", "٣٦", "३६", "½ of them", "Ⅷ", "⑧", "m²", "３６", "𝟛", "in 2024,", "gc75"])
@@ -55,7 +57,13 @@ def test_a_digit_among_the_words_is_refused(line):
 )
 def test_a_number_in_braces_is_refused(content):
     """A literal, an option, an escape: whatever Fluent would print or read as a number, be it in quotes."""
-    assert scan(f"a {{ {content} }} b").faults == (Fault("", repr(f" {content} "), LITERAL),)
+    assert Fault("", repr(f" {content} "), LITERAL) in scan(f"a {{ {content} }} b").faults
+
+
+@pytest.mark.parametrize("content", ["", "call", "verb-sent", "-brand", '"word"', "NOM(call)", "nom($call)", '"a" $call'])
+def test_braces_hold_a_variable_or_a_function_of_one(content):
+    """Words stand outside braces, and another message's words may hold what no record has."""
+    assert scan(f"a {{ {content} }} b").faults == (Fault("", repr(f" {content} "), CALL),)
 
 
 @pytest.mark.parametrize("line", ["{ $a", "$a }", "{ { $a } }", "{}}", "{{}", '{ "{" }', "{ $a -> [one] { $b } *[other] c }"])
@@ -77,7 +85,7 @@ def test_a_statement_is_one_line(line):
 
 def test_every_fault_of_a_line_is_told():
     """Digits outside and inside, a selector and a brace too many are four faults."""
-    assert allowed('5 { "6" } { $a -> b } }') == [BRACES, DIGIT, LITERAL, "no selector: AGREE chooses a form"]
+    assert allowed('5 { "6" } { $a -> b } }') == [BRACES, DIGIT, CALL, LITERAL, "no selector: AGREE chooses a form"]
 
 
 @given(st.text(max_size=30))

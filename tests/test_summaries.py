@@ -27,6 +27,7 @@ from icrc_activities import (
     Entry,
     Factsheet,
     Interlocutor,
+    InvalidFactsheetError,
     Leg,
     MessageError,
     MissingTextError,
@@ -35,6 +36,7 @@ from icrc_activities import (
     Money,
     Names,
     Ordinal,
+    Organisation,
     Partner,
     Period,
     Place,
@@ -192,7 +194,7 @@ OF_KIND: dict[str, dict[str, object]] = {
     },
     "engagement": {
         "count": exactly(4, "lecture"),
-        "events": Names(("forum",)),
+        "events": Names(("forum",), complete=False),
         "organisers": Names(("club",)),
         "at": "club",
         "counterparts": Names(("minister", "unstyled"), complete=False),
@@ -363,7 +365,7 @@ def test_a_record_outside_a_sheet_needs_one_for_its_ids():
 
 def test_a_statement_that_is_no_fluent_is_refused():
     """The parser's own words say what is wrong."""
-    record = programme(figures=(over(5, "call"),), statement=both("{ nom($call) }"))
+    record = programme(figures=(over(5, "call"),), statement=both("{ NOM($call } )"))
     with pytest.raises(MessageError, match="statement"):
         written(record, "en")
 
@@ -378,13 +380,49 @@ def test_a_statement_that_is_no_fluent_is_refused():
         ("{ NOM($call) } { TREND($call, verb-was) }", "Figure is no change"),
         ("{ NOM($call) } { COUNT($call) }", "Unknown function"),
         ("{ NOM($call) } { AGREE($call, verb-nothing) }", "Unknown message: verb-nothing"),
-        ('{ NOM($call) } { NOM("x") }', "takes a variable first"),
+        ("{ NOM($call) } { AGREE($call) }", "AGREE takes a message of forms after the variable"),
     ],
 )
 def test_a_function_used_on_the_wrong_thing_is_refused(line, said):
     """The runtime would print the fault into the text; here it is an error."""
     with pytest.raises(MessageError, match=said):
         written(programme(figures=(over(5, "call"),), statement=both(line)), "en")
+
+
+@pytest.mark.parametrize(
+    "line", ["{ statement } { NOM($call) }", "{ verb-was } { NOM($call) }", "{ -term } { NOM($call) }", '{ "x" } { NOM($call) }']
+)
+def test_a_statement_refers_to_its_record_alone(line):
+    """A message or a literal in braces is refused when the sheet is built: it could print what is no part of the record."""
+    with pytest.raises(InvalidFactsheetError, match="allowed is a variable, or a function of one"):
+        sheet(programme(figures=(over(5, "call"),), statement=both(line)))
+
+
+def test_a_list_that_names_only_some_says_so():
+    """What no "including" in the sentence says, a sentence of its own does."""
+    record = delivery("goods", items=(exactly(5, "blanket"),), complete=False)
+    assert written(record, "en") == "5 blankets were delivered. The list is not complete."
+    assert written(record, "ru") == "Передано 5 одеял. Перечень неполный."
+
+
+def test_who_did_it_is_said_unless_it_is_the_reporting_body():
+    """A message without a place for it is followed by a sentence that has one."""
+    group = (Beneficiary("student", exactly(5, "student")),)
+    ours, theirs = (engagement("hosted", "lecture", by=(by,), participants=group) for by in ("icrc", "rrc"))
+    assert "Carried out by" not in written(ours, "en")
+    assert "Carried out by the Russian Red Cross." in written(theirs, "en")
+
+
+def test_a_group_is_called_what_the_record_calls_it():
+    """A count in people of a group of students is written in students."""
+    record = delivery("cash", beneficiaries=(Beneficiary("student", exactly(5, "person")),))
+    assert written(record, "en") == "5 students received cash assistance."
+
+
+def test_an_activity_of_no_kind_has_no_sentence():
+    """The base class is written by no message, and says so."""
+    with pytest.raises(MissingWordError, match="no message 'activity'"):
+        summary(Activity(id="bare", title=both("Bare")), "en")
 
 
 def test_numbers_nouns_and_ordinals_stand_alone_too():
@@ -397,7 +435,7 @@ def test_numbers_nouns_and_ordinals_stand_alone_too():
 def test_a_language_that_the_statement_lacks_is_an_error():
     """An English statement never stands in a Russian text."""
     record = programme(figures=(over(5, "call"),), statement=Text.of(en="{ NOM($call) }."))
-    with pytest.raises(MissingTextError, match="this text has no 'ru'"):
+    with pytest.raises(MissingTextError, match="has no 'ru', it has en"):
         written(record, "ru")
 
 
@@ -458,4 +496,33 @@ def test_a_field_that_the_record_lacks_stands_for_nothing():
     """A statement that uses the period of a record without one is refused."""
     record = programme(figures=(over(5, "call"),), statement=both("{ NOM($call) } { DATE($period) }."))
     with pytest.raises(UnknownKeyError, match="no id 'period' is known"):
+        written(record, "en")
+
+
+def test_a_counted_noun_needs_a_plural():
+    """A noun without one cannot be counted; it is not written in a wrong form."""
+    with pytest.raises(MissingWordError, match="'ru' has no plural of the noun 'assistance'"):
+        phrase(exactly(5, "assistance"), "ru")
+    assert phrase(unstated("assistance"), "ru") == "помощь"
+
+
+def test_the_form_of_an_engagement_is_said():
+    """Where neither a count nor an event says what it was, its form has a sentence."""
+    record = engagement("held", "round_table", by=("icrc",))
+    assert written(record, "en") == "The ICRC held an event. Form: round table."
+    assert written(record, "ru") == "МККК провел мероприятие. Форма: круглый стол."
+    with pytest.raises(MissingWordError, match="no noun 'rond_table'; nearest known: round_table"):
+        written(engagement("held", "rond_table", by=("icrc",)), "en")
+
+
+def test_quotation_marks_within_quotation_marks_are_the_inner_ones():
+    """A name that brings its own is set in the language's outer ones."""
+    clinic = Organisation("clinic", both("Клиника «Рассвет»"), "health_facility")
+    assert summary(clinic, "ru", sheet()) == "организация «Клиника „Рассвет“»"
+
+
+def test_a_variable_on_its_own_that_cannot_be_written_is_refused():
+    """A route is written by its places; as a whole it has no words in a statement."""
+    record = programme(figures=(over(5, "call"),), route=Route("russia"), statement=both("{ NOM($call) } { $route }."))
+    with pytest.raises(MessageError, match="Route is no name"):
         written(record, "en")

@@ -87,7 +87,7 @@ def test_a_language_that_is_lacking_is_an_error():
     text = Text.of(en="Food parcels", ru="Продуктовые наборы")
     with pytest.raises(MissingTextError) as caught:
         text["be"]
-    assert str(caught.value) == "this text has no 'be', it has en, ru; add one or ask for a fallback"
+    assert str(caught.value) == "the text 'Food parcels' has no 'be', it has en, ru"
     assert (caught.value.language, caught.value.languages) == ("be", ("en", "ru"))
     with pytest.raises(LookupError):
         text.get("be", "fr")

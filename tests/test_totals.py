@@ -1,3 +1,5 @@
+import copy
+import pickle
 from decimal import Decimal
 from itertools import permutations
 
@@ -95,6 +97,16 @@ def test_a_total_is_a_figure_of_no_ones_noun_key_or_whole():
     """What named one figure of one record does not name the total."""
     pool = [activity("a", exactly(9, "kit"), Figure(5, "parcel", noun="food_parcel", key="x", of="kit"))]
     assert repr(found(pool, "parcel")) == repr(exactly(5, "parcel"))
+
+
+def test_a_total_travels_between_processes():
+    """Pickled and read again, or copied deeply, it says the same, and nobody changes it."""
+    result = total([activity("a", exactly(5, "parcel")), activity("b", exactly(5, "parcel"), same_as=("a",))], "parcel", "max")
+    for again in (pickle.loads(pickle.dumps(result)), copy.deepcopy(result)):
+        assert again == result
+        assert hash(again) == hash(result)
+    with pytest.raises(AttributeError):
+        result.figure = None
 
 
 def test_changes_are_not_totalled():
@@ -295,6 +307,7 @@ def test_max_is_at_least_the_largest_group(figures, least):
         ([(100, "a"), (80, "b")], 180),
         ([(100, "a"), (80, "a"), (30, "b")], 130),
         ([(100, "a", "b"), (80, "b")], 100),
+        ([(100, "a", "b"), (80, "c", "d")], 180),
         ([(100, "a", "b"), (80, "a"), (70, "b")], 150),
         ([(100, "a", "b"), (80, "b", "c"), (300, "c"), (5, "d")], 305),
         ([(100, "a", "b"), (80, "c", "d"), (200, "b", "c"), (5, "e")], 205),

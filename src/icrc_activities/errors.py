@@ -15,7 +15,8 @@
      ├─ MissingWordError            a noun, name or message that a language lacks (LookupError)
      ├─ NoFormError                 a qualifier with no form in this case (ValueError)
      ├─ MessageError                a message or statement that does not work (ValueError)
-     └─ UnwrittenError              something of a record that its summary leaves out (ValueError)
+     ├─ UnwrittenError              something of a record that its summary leaves out (ValueError)
+     └─ TooSensitiveError           a record above the level that was asked for (ValueError)
 
 The messages are English: they speak to programmers and operators, and are made
 from the errors' own fields.
@@ -58,7 +59,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> tuple[str, ...]:
     >>> nearest("truk", ["call", "truck", "track"])
     ('truck', 'track')
     """
-    return tuple(get_close_matches(word, list(known), count, 0.6))
+    return tuple(get_close_matches(str(word), list(dict.fromkeys(known)), count, 0.6))
 
 
 def shown(value: object) -> str:
@@ -179,9 +180,10 @@ class MissingTextError(ActivitiesError, LookupError):
 
     language: str
     languages: tuple[str, ...]
+    text: str
 
     def __str__(self) -> str:
-        return f"this text has no {self.language!r}, it has {', '.join(self.languages)}; add one or ask for a fallback"
+        return f"the text {shown(self.text)} has no {self.language!r}, it has {', '.join(self.languages)}"
 
 
 @attrs.define(eq=False)
@@ -232,3 +234,14 @@ class UnwrittenError(ActivitiesError, ValueError):
 
     def __str__(self) -> str:
         return f"the {self.language!r} text of {self.record!r} leaves out {', '.join(self.unwritten)}"
+
+
+@attrs.define(eq=False)
+class TooSensitiveError(ActivitiesError, ValueError):
+    """Records are above the sensitivity that a text was asked for."""
+
+    level: str
+    records: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{', '.join(self.records)} may not be shown at the level {self.level!r}; take them out, or ask for a higher level"

@@ -31,6 +31,7 @@ File = Annotated[Path, Parameter(allow_leading_hyphen=True, converter=_path)]
 Output = Annotated[Path, Parameter(alias="-o", allow_leading_hyphen=True, converter=_path)]
 Id = Annotated[str, Parameter(name="id")]
 Format = Literal["text", "markdown"]
+Level = Literal["public", "internal", "confidential"]
 Shell = Literal["bash", "zsh", "fish", "powershell"]
 
 
@@ -98,6 +99,7 @@ def render(
     format_: Format = "text",
     output: Output = Path(STANDARD),
     vocabulary: Path | None = None,
+    sensitivity: Level = "public",
 ) -> None:
     """Write a whole sheet in one language.
 
@@ -113,12 +115,14 @@ def render(
         The file to write; - is standard output.
     vocabulary
         A folder of words of your own, beside the package's.
+    sensitivity
+        The highest level that may be shown; a sheet with a record above it is refused.
     """
     from .. import text
 
     words = _words(vocabulary, lang)
     with _progress(f"writing {file}"):
-        written = text.render(factsheet(file), lang, format_, words)
+        written = text.render(factsheet(file), lang, format_, words, sensitivity)
     write(written, output)
 
 

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import secrets
 import sys
 from pathlib import Path
 
@@ -47,20 +46,6 @@ def write(text: str, file: Path) -> None:
     if str(file) == STANDARD:
         sys.stdout.write(text)
         return
-    try:
-        _replace(file, text.encode("utf-8"))
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(file)) from error
+    from ..codec.files import write_whole
 
-
-def _replace(file: Path, data: bytes) -> None:
-    if file.exists() and not file.is_file():  # a device or a pipe is written to, never replaced; a folder refuses
-        file.write_bytes(data)
-        return
-    target = file.resolve()  # a link stays a link
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        beside.write_bytes(data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(file, text.encode("utf-8"))

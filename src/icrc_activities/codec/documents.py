@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import secrets
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -16,6 +15,7 @@ from ..errors import ActivitiesError, Fault, InvalidDocumentError
 from ..model.factsheet import Factsheet
 from .converter import make_converter
 from .faults import NOTHING, faults_of, found, in_order
+from .files import write_whole
 from .syntax import TOO_DEEP, parse, places, repeated, unsound
 
 T = TypeVar("T")
@@ -82,15 +82,9 @@ def dump(record: object, path: str | PathLike[str], *, converter: Converter | No
 
     Raises:
         InvalidDocumentError: As `dumps`; the file stays as it was.
+        OSError: If it cannot be written; it names the file, which stays as it was.
     """
-    data = dumps(record, converter=converter).encode("utf-8")
-    target = Path(path).resolve()
-    beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        beside.write_bytes(data)
-        beside.replace(target)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, dumps(record, converter=converter).encode("utf-8"))
 
 
 @overload

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from fluent.syntax import FluentSerializer, ast
 
-from ..errors import Fault, InvalidVocabularyError, NoFormError, shown
+from ..errors import Fault, InvalidVocabularyError, MissingWordError, NoFormError, shown
 from ..model.figures import WITHOUT_VALUE, Figure, Qualifier
 from ..model.money import Money
+from ..model.units import Units
 from .languages import Language
 from .vocabulary import Vocabulary
 
@@ -47,8 +48,9 @@ def lint(vocabulary: Vocabulary) -> tuple[Fault, ...]:
             found.extend(error.faults)
             continue
         languages[tag] = language
-        for rule in (_spelling, _names, _shared, _rendered):
+        for rule in (_spelling, _names, _shared):
             found.extend(rule(language))
+        found.extend(_rendered(language, vocabulary.units))
     own = {tag: language for tag, language in languages.items() if tag in _packaged(vocabulary)}
     for tag, missing in _lacking(own, own).items():
         found.extend(Fault(tag, f"no {what}", "all that the other languages have") for what in missing)
@@ -277,14 +279,17 @@ def _countries(languages: Mapping[str, Language]) -> Iterator[Fault]:
 # Everything is written once
 
 
-def _rendered(language: Language) -> Iterator[Fault]:
-    """Every noun after every sample number, every qualifier with a noun of each kind, in every slot.
+def _rendered(language: Language, units: Units) -> Iterator[Fault]:
+    """Every noun that is counted after every sample number, every qualifier with a noun of each kind, in every slot.
 
     A qualifier with no form in a slot is no fault: the grammar says so.
     """
     kinds: dict[tuple[object, ...], str] = {}
     for key in language.nouns.data:
         noun = language.nouns[key]
+        if noun.uncountable and key not in units:
+            yield from _written(language, key, [(None, Qualifier.UNSTATED, None)])
+            continue
         wrong = list(_written(language, key, [(number, Qualifier.EXACT, None) for number in SAMPLES]))
         yield from wrong
         if not wrong:
@@ -304,6 +309,9 @@ def _written(language: Language, key: str, samples: Sequence[tuple[Decimal | Non
                 written = language.measures.write(figure, language.case(slot))
             except NoFormError:
                 continue
+            except MissingWordError:
+                yield Fault(f"{language.tag}/nouns.toml: {key}", "no pl", "a plural, for it is counted")
+                return
             if not _WHOLE.fullmatch(written.text()) or not (written.noun or key.isupper()):
                 yield Fault(f"{language.tag}/nouns.toml: {key}", shown(written.text()), f"qualifier, number and noun in the slot {slot}")
                 return

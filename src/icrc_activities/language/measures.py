@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import MessageError, NoFormError
+from ..errors import MessageError, MissingWordError, NoFormError
 from ..model.figures import Change, Figure, Qualifier
 from ..model.money import Money
 from .nouns import Noun
@@ -131,6 +131,7 @@ class Measures:
             text, low = numbers_.text(last), numbers_.text(value)
             agreeing = numbers_.class_of(last)
             counted = self._government(agreeing, slot, noun.traits if noun else ())
+        self._plural(noun, counted)
         number = wrap.format(number=text)
         if upper is not None:
             number, word = word.format(low=wrap.format(number=low), high=number), ""
@@ -189,6 +190,10 @@ class Measures:
             table = next(table[key] for key in keys if key in table)
         noun, adjective = _pair(table)
         return noun.replace("=", case), adjective.replace("=", case)
+
+    def _plural(self, noun: Noun | None, counted: tuple[str, str]) -> None:
+        if noun and noun.uncountable and not counted[0].rpartition(" ")[2].startswith("sg"):
+            raise MissingWordError("plural of the noun", noun.key, self._language.tag)
 
     def _noun(self, noun: Noun | None, forms: tuple[str, str]) -> str:
         if noun is None:

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Any, Protocol, cast
 
 from fluent.runtime import FluentBundle
+from fluent.runtime.prepare import Compiler
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentType
 from fluent.syntax import FluentParser, ast
 
-from ..errors import ActivitiesError, Fault, InvalidVocabularyError, MessageError, shown
+from ..errors import ActivitiesError, Fault, InvalidVocabularyError, MessageError, MissingWordError, nearest, shown
 
 FUNCTIONS = ("IN", "TO", "FROM", "DATE", "AGREE", "ATTR", "TREND", "NUM", "NOUN", "ORD")
 """The functions of every language's messages, beside those that its grammar lists as slots."""
@@ -79,10 +80,13 @@ class Messages:
         """A message, or one of its attributes, with its variables filled in.
 
         Raises:
+            MissingWordError: If the language has no such message.
             MessageError: If the message cannot be written; the runtime would print the fault into the text.
         """
-        message = self._bundle.get_message(name)
-        pattern = message.attributes[attribute] if attribute else message.value
+        message = self._bundle.get_message(name) if name in self else None
+        pattern = message and (message.attributes.get(attribute) if attribute else message.value)
+        if pattern is None:
+            raise MissingWordError("message", name, self.language, nearest(name, [entry.id.name for _, entry in self.entries]))
         return self._formatted(pattern, values, name, attribute)
 
     def has_attribute(self, name: str, attribute: str) -> bool:
@@ -102,11 +106,7 @@ class Messages:
         resource = FluentParser().parse(text)
         for fault in junk(resource, text, ""):
             raise MessageError(f"statement {shown(line)}", self.language, fault.found)
-        # The pattern lives on by itself: the bundle's own copy is overwritten by the next statement.
-        bundle = cast("Any", self._bundle)
-        bundle._compiled.pop("statement", None)  # noqa: SLF001  # it has no way to forget a message
-        bundle.add_resource(resource, allow_overrides=True)
-        return bundle.get_message("statement").value
+        return Compiler()(resource.body[0]).value
 
     def _formatted(self, pattern: Any, values: Mapping[str, Any], *what: str) -> str:
         # What the bundle's own format_pattern does, but for turning numbers and dates into Fluent's: ours are none.
@@ -114,8 +114,8 @@ class Messages:
         environment = ResolverEnvironment(self._bundle, errors, current=CurrentEnvironment(cast("dict[str, Any]", values)))
         try:
             text = pattern(environment)
-        except ValueError as too_long:
-            errors.append(too_long)
+        except (TypeError, ValueError) as fault:  # a variable on its own that cannot be written; too many parts
+            errors.append(fault)
         for error in errors:
             if isinstance(error, ActivitiesError):
                 raise error

@@ -36,6 +36,9 @@ class NameForms:
         self._language = language
         self._count = len(cases)
         self._apposition: Mapping[str, Mapping[str, Any]] = grammar.get("apposition", {})
+        quotes: Mapping[str, str] = grammar.get("quotes", {})
+        # A name that holds quotation marks of its own gets the inner ones where it is set in quotation marks.
+        self._within = str.maketrans(quotes.get("outer", ""), quotes.get("inner", ""))
         self._made: dict[tuple[str, str], Name] = {}
 
     def get(self, nominative: str, kind: str) -> Name:
@@ -60,7 +63,8 @@ class NameForms:
                 return Name((nominative,), "", {})
             if word is None:
                 raise MissingWordError(kind, nominative, self._language, nearest(nominative, self.data))
-            return Name([word["pattern"].format(head=head, name=nominative) for head in self._each(word["forms"])], word["gender"], word)
+            name = nominative.translate(self._within)
+            return Name([word["pattern"].format(head=head, name=name) for head in self._each(word["forms"])], word["gender"], word)
         gender: str = data.get("gender", "")
         if "forms" not in data:
             return Name((nominative,) * self._count, gender, data)

@@ -65,6 +65,7 @@ GRAMMAR: Mapping[str, Any] = {
     "lists": {"alphabet": str, "each?": [str]},
     "place": {"IN": [str], "TO": [str], "FROM": [str], "*": [str]},
     "apposition?": {"*": {"gender": str, "article?": str, "forms": FORMS, "pattern": _pattern("head", "name")}},
+    "quotes?": {"outer": str, "inner": str},
     "style": {**dict.fromkeys(Style, FORMS), "pattern": _pattern("office", "style", "holder"), "unstyled": _pattern("office", "holder")},
     "short": {"pattern": _pattern("name", "short")},
     "ordinal": {

@@ -34,6 +34,9 @@ class Vocabulary:
     folders: tuple[Traversable, ...]
     _languages: dict[str, Language] = attrs.field(factory=dict, init=False, repr=False)
 
+    def __reduce__(self) -> tuple[type[Vocabulary], tuple[Units, tuple[Traversable, ...]]]:
+        return Vocabulary, (self.units, self.folders)  # a language is read again where it is needed
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The tags of every language that has a grammar in one of the folders.

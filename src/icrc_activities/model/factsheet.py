@@ -196,7 +196,8 @@ class Factsheet:
         """One row a measure, in the order of the activities: what a data frame takes.
 
         Columns: ``activity``, ``type``, ``theme``, ``period`` (EDTF), ``counting``, ``places`` (ids), ``key``,
-        ``qualifier``, ``value``, ``upper``, ``unit``, ``currency``. A change gives two rows.
+        ``noun``, ``of``, ``qualifier``, ``value``, ``upper``, ``unit``, ``currency``, ``caveat`` (a `Text`; it goes where the
+        figure goes). A change gives two rows.
         """
         return [
             {
@@ -207,11 +208,14 @@ class Factsheet:
                 "counting": str(activity.counting),
                 "places": tuple(_place_ids(activity)),
                 "key": key,
+                "noun": number.noun if isinstance(number, Figure) else None,
+                "of": number.of if isinstance(number, Figure) else None,
                 "qualifier": str(number.qualifier),
                 "value": number.value,
                 "upper": number.upper,
                 "unit": number.unit if isinstance(number, Figure) else None,
                 "currency": number.currency if isinstance(number, Money) else None,
+                "caveat": activity.caveat,
             }
             for activity in self.activities
             for key, measure in activity.measures.items()
@@ -287,19 +291,22 @@ def _counts(sheet: Factsheet) -> Iterator[Fault]:
     """Lists that do not agree with the measure that counts them."""
     for index, activity in enumerate(sheet.activities):
         for path, names in _names(activity, f"$.activities[{index}]"):
-            if names.counted_by is None:
+            counted_by = names.counted_by
+            if counted_by is None and isinstance(activity, Engagement) and names is activity.events and activity.count:
+                counted_by = activity.count.name
+            if counted_by is None:
                 continue
-            measure = activity.measures.get(names.counted_by)
+            measure = activity.measures.get(counted_by)
             if not isinstance(measure, Figure):
                 figures = [key for key, known in activity.measures.items() if isinstance(known, Figure)]
                 said = f"one of the record's figures: {', '.join(figures) or 'it has none'}"
-                yield Fault(f"{path}.counted_by", shown(names.counted_by), said)
+                yield Fault(f"{path}.counted_by", shown(counted_by), said)
                 continue
             listed, high = len(names.ids), measure.bounds.high
             if not measure.admits(listed) and (names.complete or not (high is None or listed < high)):
                 said = "as many names as" if names.complete else "no more names than"
                 stated = f"{measure.qualifier} {measure.value}" + (f" to {measure.upper}" if measure.upper else "")
-                yield Fault(f"{path}.ids", f"{listed} names", f"{said} the figure {names.counted_by!r} says ({stated})")
+                yield Fault(f"{path}.ids", f"{listed} names", f"{said} the figure {counted_by!r} says ({stated})")
 
 
 def _names(record: Any, path: str) -> Iterator[tuple[str, Names]]:

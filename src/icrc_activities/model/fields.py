@@ -64,7 +64,9 @@ def number(value: int | Decimal | str | None) -> Any:
     The text is plain: ASCII digits, a point, an exponent perhaps; no spaces, separators or signs of another script.
     """
     if (isinstance(value, int) and not isinstance(value, bool)) or (isinstance(value, str) and _NUMBER.fullmatch(value)):
-        return Decimal(value)
+        value = Decimal(value)
+    if isinstance(value, Decimal) and value.is_zero():
+        return value.copy_abs()  # there is no minus zero of anything
     return value
 
 

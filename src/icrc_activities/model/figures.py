@@ -249,7 +249,8 @@ class Figure:
         if not table.converts(self.unit, unit):
             raise UnitMismatchError(self.unit, unit)
         value, upper = (None if end is None else table.convert(end, self.unit, unit) for end in (self.value, self.upper))
-        return attrs.evolve(self, value=value, upper=upper, unit=unit)
+        noun = self.noun if unit in table.kinds(self.unit) else None
+        return attrs.evolve(self, value=value, upper=upper, unit=unit, noun=noun)
 
 
 def _finite(value: object) -> TypeGuard[Decimal]:

@@ -18,6 +18,7 @@ from ..errors import Fault, shown
 _PLACEABLE = re.compile(r"\{([^{}]*)\}")
 _VARIABLE = re.compile(r"\$([A-Za-z][A-Za-z0-9_-]*)")
 _NAMES = re.compile(r"\$?[A-Za-z][A-Za-z0-9_-]*")
+_CALL = re.compile(r"\s*(\$|[A-Z]+\s*\(\s*\$)")
 _STRING = re.compile(r'"(?:\\.|[^"\\])*"')
 
 RESERVED = (
@@ -53,6 +54,8 @@ def scan(line: str, path: str = "") -> Scan:
     if "\n" in line or "\r" in line:
         faults.append(Fault(path, shown(line), "one line"))
     for content in inside:
+        if not _CALL.match(content):
+            faults.append(Fault(path, shown(content), "a variable, or a function of one such as { NOM($call) }"))
         if "->" in content:
             faults.append(Fault(path, shown(content), "no selector: AGREE chooses a form"))
         rest = _NAMES.sub(" ", _STRING.sub(" ", content))

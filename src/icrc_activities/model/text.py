@@ -54,7 +54,7 @@ class Text:
     'Food parcels'
     >>> Text({"en": "Food parcels"})["be"]
     Traceback (most recent call last):
-    icrc_activities.errors.MissingTextError: this text has no 'be', it has en; add one or ask for a fallback
+    icrc_activities.errors.MissingTextError: the text 'Food parcels' has no 'be', it has en
     """
 
     versions: tuple[tuple[str, str], ...] = attrs.field(converter=_pairs)
@@ -91,4 +91,4 @@ class Text:
             for tag, text in self.versions:
                 if tag == wanted:
                     return text
-        raise MissingTextError(language, self.languages)
+        raise MissingTextError(language, self.languages, self.versions[0][1])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..errors import ActivitiesError, Fault
 from ..language import Vocabulary, default_vocabulary
+from ..model.activities import Sensitivity
 from ..model.factsheet import Factsheet
 from .sheets import render
 from .summaries import summary
@@ -35,6 +36,6 @@ def _faults(sheet: Factsheet, language: str, words: Vocabulary) -> Iterator[Faul
     yield from alone
     if not alone:
         try:
-            render(sheet, language, vocabulary=words)
+            render(sheet, language, vocabulary=words, sensitivity=Sensitivity.CONFIDENTIAL)
         except ActivitiesError as error:
             yield Fault(f"$ ({language})", str(error), "a sheet that writes all of its records")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from ..errors import UnknownKeyError, nearest
+from ..errors import Fault, UnknownKeyError, WrongTypeError, nearest, shown
 from ..language import Vocabulary, default_vocabulary
 from ..language.languages import Language
 from ..model.figures import Change, Figure
 from ..model.money import Money
+from .writer import MEASURES
 
 Numbers = Literal["digits", "short", "long"]
 _NUMBERS = ("digits", "short", "long")
@@ -37,7 +38,7 @@ def phrase(
     >>> phrase(Money("24000000", "RUB"), "en", numbers="long").split()
     ['RUB', '24', 'million']
     """
-    words = _language(language, numbers, vocabulary)
+    words = _language(x, language, numbers, vocabulary)
     return words.measures.text(x, words.case(case), numbers)
 
 
@@ -58,13 +59,15 @@ def parts(
     >>> parts(over(36_000, "call"), "en")
     Parts(qualifier='over', number='36,000', noun='calls')
     """
-    words = _language(language, numbers, vocabulary)
+    words = _language(x, language, numbers, vocabulary)
     written = words.measures.write(x, words.case(case), numbers)
     qualifier = f"{written.before} {written.qualifier}".strip()
     return Parts(*(words.finish.words(part) for part in (qualifier, written.number, written.noun)))
 
 
-def _language(tag: str, numbers: str, vocabulary: Vocabulary | None) -> Language:
+def _language(x: object, tag: str, numbers: str, vocabulary: Vocabulary | None) -> Language:
+    if not isinstance(x, MEASURES):
+        raise WrongTypeError("phrase", (Fault("x", shown(x), "a Figure, a Money or a Change"),))
     if numbers not in _NUMBERS:
         raise UnknownKeyError("way of writing numbers", numbers, nearest(numbers, _NUMBERS) or _NUMBERS)
     return (vocabulary or default_vocabulary()).language(tag)

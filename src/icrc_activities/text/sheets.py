@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from ..errors import UnknownKeyError, nearest
+from ..errors import TooSensitiveError, UnknownKeyError, UnwrittenError, nearest
 from ..language import Vocabulary, default_vocabulary
+from ..model.activities import Sensitivity
 from ..model.factsheet import Entry, Factsheet, Section
 from ..model.organisations import Contact
 from ..model.text import Text
@@ -17,6 +18,9 @@ from .writer import Context, Writer
 
 Format = Literal["text", "markdown"]
 _FORMATS = ("text", "markdown")
+
+
+_LINES = re.compile(r"\s*[\r\n]+\s*")
 
 
 class Block(NamedTuple):
@@ -35,7 +39,13 @@ class Block(NamedTuple):
     sources: tuple[str, ...] = ()
 
 
-def render(factsheet: Factsheet, language: str, format: Format = "text", vocabulary: Vocabulary | None = None) -> str:  # noqa: A002 - the word that callers expect
+def render(
+    factsheet: Factsheet,
+    language: str,
+    format: Format = "text",  # noqa: A002 - the word that callers expect
+    vocabulary: Vocabulary | None = None,
+    sensitivity: Sensitivity | str = Sensitivity.PUBLIC,
+) -> str:
     """The whole sheet in one language: title, delegation, every section in order, notes and contact.
 
     Args:
@@ -43,9 +53,11 @@ def render(factsheet: Factsheet, language: str, format: Format = "text", vocabul
         language: BCP 47 tag of a language of the vocabulary.
         format: ``text`` or ``markdown``.
         vocabulary: Words of your own beside the package's.
+        sensitivity: The highest level that may be shown; a sheet with a record above it is refused, not shortened.
 
     Raises:
-        UnwrittenError: If a text would leave something of its record unwritten.
+        TooSensitiveError: If a record is above that level.
+        UnwrittenError: If a text would leave something of its record unwritten, or no section shows a record.
         MissingWordError: If the language lacks a noun, a name or a message.
         UnknownKeyError: If there is no such language or format.
 
@@ -56,12 +68,23 @@ def render(factsheet: Factsheet, language: str, format: Format = "text", vocabul
     if format not in _FORMATS:
         raise UnknownKeyError("format", format, nearest(format, _FORMATS) or _FORMATS)
     write = _markdown if format == "markdown" else _text
-    return "\n".join(write(blocks(factsheet, language, vocabulary))).strip() + "\n"
+    return "\n".join(write(blocks(factsheet, language, vocabulary, sensitivity))).strip() + "\n"
 
 
-def blocks(factsheet: Factsheet, language: str, vocabulary: Vocabulary | None = None) -> list[Block]:
+def blocks(
+    factsheet: Factsheet, language: str, vocabulary: Vocabulary | None = None, sensitivity: Sensitivity | str = Sensitivity.PUBLIC
+) -> list[Block]:
     """The sheet in reading order, part by part; the arguments and errors are those of `render`."""
     words = (vocabulary or default_vocabulary()).language(language)
+    levels = list(Sensitivity)
+    if sensitivity not in levels:
+        raise UnknownKeyError("level of sensitivity", sensitivity, nearest(sensitivity, levels) or tuple(levels))
+    above = levels[levels.index(Sensitivity(sensitivity)) + 1 :]
+    if secret := tuple(activity.id for activity in factsheet.activities if activity.sensitivity in above):
+        raise TooSensitiveError(str(sensitivity), secret)
+    shown = {entry.activity for section in factsheet.walk() for entry in section.entries}
+    if lost := tuple(activity.id for activity in factsheet.activities if activity.id not in shown):
+        raise UnwrittenError(factsheet.id, language, lost)
     return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
 
 
@@ -81,7 +104,9 @@ class _Sheet:
         yield Block("lead", 1, writer.finished(writer.message("sheet-organisation", values)))
         yield Block("lead", 1, self._title(sheet.delegation.name))
         if sheet.period:
-            yield Block("lead", 1, writer.message("sheet-period", {"period": writer.value("period", sheet.period)}))
+            writer.context = Context()
+            yield Block("lead", 1, writer.finished(writer.message("sheet-period", {"period": writer.value("period", sheet.period)})))
+            writer.context = Context.of(sheet)
         for caption in sheet.captions:
             line = caption.statement[self.tag]
             yield Block("caption", 1, writer.statement(line, variables(line, None, writer)), caption.sources)
@@ -95,7 +120,7 @@ class _Sheet:
             yield Block("contact", 2, writer.message("sheet-imprint", values | {"published": writer.value("published", sheet.published)}))
 
     def _title(self, title: Text) -> str:
-        return self.writer.language.finish.typography(title[self.tag])
+        return self.writer.language.finish.typography(_LINES.sub(" ", title[self.tag]))
 
     def _section(self, section: Section, level: int, around: Context) -> Iterator[Block]:
         writer = self.writer

@@ -8,14 +8,14 @@ from typing import Any, cast
 
 from ..errors import MissingWordError, UnwrittenError, nearest
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Activity, Allocation, Delivery, Engagement, Leg
+from ..model.activities import Activity, Allocation, Delivery, Engagement, EngagementRole, Leg
 from ..model.events import Names
 from ..model.factsheet import Entry, Factsheet, Section
 from ..model.places import Route
 from ..model.text import Text
 from .lines import line
 from .records import field_values, periods, required, variables
-from .writer import Clause, Context, Writer
+from .writer import Clause, Context, Keys, Writer
 
 _MAIN = {
     "engagement": ("count", "events", "counterparts", "participants", "audience", "speakers"),
@@ -89,11 +89,28 @@ def _messages(record: Activity, writer: Writer) -> list[str]:
     name = _message(record, fields, writer)
     attribute = "passive" if not record.by and writer.language.messages.has_attribute(name, "passive") else ""
     sentences = [writer.finished(writer.message(name, values, attribute))]
-    for field in fields:
+    if isinstance(record, Engagement) and record.count is None and record.events is None and record.role not in _SAID_BY_ROLE:
+        values["form"] = writer.value("form", Keys((record.form,)))
+    if not name.endswith("-open") and _opened(record):
+        values["open"] = ""
+    tails = [*fields, *(extra for extra in ("form", "open") if extra in values)]
+    if set(record.by) <= writer.own:
+        tails = [field for field in tails if field != "by"]
+    for field in tails:
         tail = f"tail-{field}"
         if field not in writer.placed and tail in writer.language.messages:
             sentences.append(writer.finished(writer.message(tail, values)))
     return sentences
+
+
+_SAID_BY_ROLE = frozenset({EngagementRole.MET, EngagementRole.DISCUSSED})
+"""Roles whose sentences say what form it was."""
+
+
+def _opened(record: Activity) -> bool:
+    """Whether a list of the record does not name all."""
+    held = [getattr(record, name, None) for name in ("coordinated_with", "events", "organisers", "counterparts", "speakers")]
+    return not getattr(record, "complete", True) or any(isinstance(names, Names) and not names.complete for names in held)
 
 
 def _value(name: str, value: object, writer: Writer) -> object:
@@ -119,6 +136,7 @@ def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dic
     for partner in record.partners:
         partners.setdefault(partner.role, []).append(partner.organisation)
     if partners:
+        found["led"] = [(f"clause-{role}", {"partners": writer.value("partners", tuple(ids))}) for role, ids in partners.items()]
         found["with"] = [(f"clause-{role}", {"partners": writer.value("partners", tuple(ids))}) for role, ids in partners.items()]
     if record.frequency:
         found["often"] = [(f"clause-{record.frequency}", {})]
@@ -130,8 +148,11 @@ def _clauses(record: Activity, values: Mapping[str, Any], writer: Writer) -> dic
         found["organised"] = [("clause-organised-plain", {"organisers": values["organisers"]})]
     elif "organisers" in values:
         found["organised"] = [("clause-organised", {"organisers": values["organisers"], "what": what})]
-    written = {name: writer.value(_FIELD_OF[name], Clause(partial(_clause, messages, writer))) for name, messages in found.items()}
-    return _EMPTY | written
+    # What leads a sentence is closed by a comma; what stands within it is not.
+    ends = {"led": ","}
+    return _EMPTY | {
+        name: writer.value(_FIELD_OF[name], Clause(partial(_clause, sought, writer, ends.get(name, "")))) for name, sought in found.items()
+    }
 
 
 _FIELD_OF = {
@@ -139,6 +160,7 @@ _FIELD_OF = {
     "where": "places",
     "at": "at",
     "with": "partners",
+    "led": "partners",
     "together": "partners",
     "coordinated": "coordinated_with",
     "about": "topics",
@@ -155,24 +177,24 @@ _FIELD_OF = {
 _EMPTY = dict.fromkeys(_FIELD_OF, "")
 
 
-def _clause(messages: Sequence[tuple[str, Mapping[str, Any]]], writer: Writer) -> str:
+def _clause(messages: Sequence[tuple[str, Mapping[str, Any]]], writer: Writer, end: str) -> str:
     parts = [writer.message(name, values) for name, values in messages]
-    return "".join(part if part.startswith(",") else f" {part}" for part in parts if part)
+    return "".join(part if part[0] in ",;" else f" {part}" for part in parts if part) + end
 
 
 def _message(record: Activity, fields: Mapping[str, object], writer: Writer) -> str:
     """The message for a record, sought from the most particular name to the plainest.
 
     A name is the class, the role or modality, the form, and the main fields that are filled (``-open`` after
-    them where a list is not complete): ``engagement-attended-conference-count-events-open``. Main fields are left off from
-    the end, then the form, then the role; what a message does not place gets a sentence of its own.
+    them where a list is not complete): ``engagement-attended-conference-count-events-open``. A name with more of the main
+    fields goes before one with the form or the role; what a message does not place gets a sentence of its own.
 
     Raises:
         MissingWordError: If the language has none of them.
     """
     role = record.role if isinstance(record, Engagement) else record.modality if isinstance(record, Delivery) else ""
     form = record.form if isinstance(record, Engagement) else ""
-    main = tuple(field for field in _MAIN[record.type] if field in fields)
+    main = tuple(field for field in _MAIN.get(record.type, ()) if field in fields)
     opened = any(isinstance(fields[field], Names) and not cast("Names", fields[field]).complete for field in main)
     messages = writer.language.messages
     for name in _sought(record.type, role, form, main, opened=opened):
@@ -187,4 +209,4 @@ def _sought(kind: str, role: str, form: str, main: tuple[str, ...], *, opened: b
     head = f"{kind}-{role}" if role else kind
     shapes = [*("-".join(("", *main[:count])) for count in range(len(main), 0, -1)), *(f"-{field}" for field in main[1:]), ""]
     heads = dict.fromkeys((f"{head}-{form}" if form else head, head, kind))
-    return tuple(f"{name}{shape}{end}" for name in heads for shape in shapes for end in (("-open", "") if opened else ("",)))
+    return tuple(f"{name}{shape}{end}" for shape in shapes for name in heads for end in (("-open", "") if opened else ("",)))

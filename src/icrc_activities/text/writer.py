@@ -103,22 +103,27 @@ class Writer:
         self.placed: set[str] = set()
         self.periods: set[Period] = set()
         self.introduces = said is not None
-        self.said = set(_own(named)) if said is None else said
+        self.own = _own(named)
+        self.said = set(self.own) if said is None else said
         self._long: list[str] = []
 
     def statement(self, line: str, values: Mapping[str, Value]) -> str:
         """An author's line as a finished sentence."""
-        return self.finished(self.language.messages.statement(line, values))
+        return self.finished(self._whole(self.language.messages.statement(line, values)))
 
     def message(self, name: str, values: Mapping[str, Any], attribute: str = "") -> str:
         """A message as the data has it, not finished yet."""
-        return self.language.messages.write(name, values, attribute)
+        return self._whole(self.language.messages.write(name, values, attribute))
 
     def finished(self, text: str) -> str:
-        """A line with its long parts put in and its typography done."""
-        for index, part in enumerate(self._long):
-            text = text.replace(_mark(index), part)
+        """A line with its typography done."""
         return self.language.finish.line(text)
+
+    def _whole(self, text: str) -> str:
+        """What Fluent wrote, the parts that were too long for it put in."""
+        for index in range(len(self._long) - 1, -1, -1):
+            text = text.replace(_mark(index), self._long[index])
+        return text
 
     def value(self, key: str, value: object) -> Value:
         """A variable of a message."""
@@ -352,6 +357,8 @@ class Writer:
         return f"{written.qualifier} {written.number}".strip()
 
     def _agree(self, function: str, value: object, forms: str) -> str:
+        if not forms:
+            raise TypeError(f"{function} takes a message of forms after the variable")
         measures = self.language.measures
         agree = measures.agree if function == "AGREE" else measures.refer
         if isinstance(value, MEASURES):
@@ -380,6 +387,8 @@ class Writer:
     def _group(self, group: Beneficiary, slot: str) -> str:
         count = _count(group)
         self.written.add(count.name)
+        if count.noun is None and count.unit != group.group:
+            count = attrs.evolve(count, noun=group.group)
         words = [self.language.measures.write(count, self.language.columns[slot].slot).text()]
         if group.of:
             words.append(self.message("group-of", {"of": self.value("group of", self.find(group.of))}))
