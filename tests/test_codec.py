@@ -1,6 +1,8 @@
 import json
+import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any, ClassVar
 
@@ -792,3 +794,24 @@ def test_the_package_loads_cattrs_on_first_use():
     """Importing the package loads no cattrs; asking for a name of the codec does."""
     code = "import sys, icrc_activities as a; assert 'cattrs' not in sys.modules; a.dumps; assert 'cattrs' in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
+    """What is no file is never replaced by one."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_text, "utf-8")
+        dump(over(5, "call"), pipe)
+        assert read.result() == dumps(over(5, "call"))
+    assert pipe.is_fifo()
+
+
+def test_a_file_keeps_its_rights(tmp_path):
+    """Who could not read the old file cannot read the new one."""
+    path = tmp_path / "figure.json"
+    path.write_text("old", "utf-8")
+    path.chmod(0o600)
+    dump(over(5, "call"), path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert load(path, Figure) == over(5, "call")

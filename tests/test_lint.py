@@ -254,3 +254,19 @@ def test_a_language_that_cannot_be_read_is_a_fault_and_stops_nothing(tmp_path):
     lines = found(tmp_path)
     assert "xx/grammar.toml: cases: found nothing, allowed is this key" in lines
     assert any("verb-own" in line for line in lines)
+
+
+def test_a_unit_without_a_plural_is_a_fault(tmp_path):
+    """What is counted needs one; a word that no unit bears may do without."""
+    (tmp_path / "units.txt").write_text("stove = [stove]\n", "utf-8")
+    add(tmp_path, "en/nouns.toml", '[stove]\nsg = "stove"\n[warmth]\nsg = "warmth"\n')
+    forms = '["печь", "печи", "печи", "печь", "печью", "печи"]'
+    add(
+        tmp_path,
+        "ru/nouns.toml",
+        f'[stove]\ngender = "f"\ntraits = ["inan"]\nsg = {forms}\n[warmth]\ngender = "f"\ntraits = ["inan"]\nsg = {forms}\n',
+    )
+    said = found(tmp_path)
+    assert "en/nouns.toml: stove: found no pl, allowed is a plural, for it is counted" in said
+    assert "ru/nouns.toml: stove: found no pl, allowed is a plural, for it is counted" in said
+    assert not any("warmth" in fault and "no pl" in fault for fault in said)

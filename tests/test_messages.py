@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 
 import pytest
 
-from icrc_activities import InvalidVocabularyError, MessageError, NoFormError, exactly, up_to
+from icrc_activities import InvalidVocabularyError, MessageError, MissingWordError, NoFormError, exactly, up_to
 from icrc_activities.language import default_vocabulary
 from icrc_activities.language.messages import Messages, Value
 
@@ -124,3 +125,18 @@ def test_a_figure_that_no_form_fits_fails_its_sentence():
     assert writer.statement("{ NOM($call) }", {"call": writer.value("call", exactly(Decimal(5), "call"))}) == "5\u00a0звонков"
     with pytest.raises(NoFormError, match="up_to"):
         writer.statement("{ DAT($call) }", {"call": writer.value("call", up_to(5, "call"))})
+
+
+@pytest.mark.parametrize(("name", "attribute"), [("nothing", ""), ("greeting", "other")])
+def test_a_message_that_the_language_lacks_is_named(messages, name, attribute):
+    """A missing message or wording is an error of ours, never a KeyError."""
+    with pytest.raises(MissingWordError, match=f"no message {name!r}"):
+        messages.write(name, {}, attribute)
+
+
+def test_statements_of_many_threads_do_not_get_in_each_others_way(messages):
+    """Each line is compiled apart: whatever else is compiled at the time, it stays what it says."""
+    lines = ["Line " + "x" * n + "." for n in range(400)]
+    with ThreadPoolExecutor(8) as pool:
+        written = list(pool.map(lambda line: messages.statement(line, {}), lines))
+    assert written == lines

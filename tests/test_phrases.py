@@ -13,6 +13,7 @@ from icrc_activities import (
     NoFormError,
     Parts,
     UnknownKeyError,
+    WrongTypeError,
     about,
     between,
     exactly,
@@ -151,3 +152,10 @@ def test_equal_numbers_keep_their_own_text():
     first, second = exactly(Decimal("1.5"), "tonne"), exactly(Decimal("1.50"), "tonne")
     assert first == second
     assert phrase(first, "ru") != phrase(second, "ru")
+
+
+@pytest.mark.parametrize("given", [5, "five calls", None, exactly])
+def test_what_is_no_measure_has_no_phrase(given):
+    """A number without a unit is refused by what was allowed."""
+    with pytest.raises(WrongTypeError, match="allowed is a Figure, a Money or a Change"):
+        phrase(given, "en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 import tomllib
 from pathlib import Path
@@ -335,3 +336,12 @@ def test_an_entry_that_is_no_table_is_named(cased):
     path = cased / "xx" / "nouns.toml"
     path.write_text('widget = "x"\n' + path.read_text("utf-8"), "utf-8")
     assert faults(cased) == ["xx/nouns.toml: widget: found 'x', allowed is a table"]
+
+
+def test_a_vocabulary_travels_between_processes():
+    """It is pickled as its folders, used or not; a language is read again where it is needed."""
+    own = vocabulary(Path(__file__).parent / "data" / "vocabulary")
+    before = phrase(exactly(5, "call"), "ru", vocabulary=own)
+    copied = pickle.loads(pickle.dumps(own))
+    assert copied.folders == own.folders
+    assert phrase(exactly(5, "call"), "ru", vocabulary=copied) == before
