@@ -111,6 +111,7 @@ class Messages:
     def _formatted(self, pattern: Any, values: Mapping[str, Any], *what: str) -> str:
         # What the bundle's own format_pattern does, but for turning numbers and dates into Fluent's: ours are none.
         errors: list[Exception] = []
+        text = ""
         environment = ResolverEnvironment(self._bundle, errors, current=CurrentEnvironment(cast("dict[str, Any]", values)))
         try:
             text = pattern(environment)
