@@ -16,6 +16,7 @@ from icrc_activities import (
     Delivery,
     Engagement,
     EngagementRole,
+    Factsheet,
     Figure,
     InvalidRecordError,
     Leg,
@@ -70,6 +71,18 @@ def test_what_is_not_stated_is_nothing_and_never_zero():
 def test_the_kinds_are_told_by_their_type():
     """Each kind of activity has a word of its own."""
     assert [kind.type for kind in (Activity, *ACTIVITIES)] == ["activity", "programme", "engagement", "delivery"]
+
+
+@pytest.mark.parametrize("kind", [Activity, *ACTIVITIES, Factsheet])
+def test_the_fields_of_large_records_are_given_by_name(kind):
+    """Nobody counts to the twelfth of thirty."""
+    with pytest.raises(TypeError):
+        kind("hotline", TITLE)
+
+
+def test_a_delivery_lists_all_its_items_unless_said_otherwise():
+    """As a list of names does."""
+    assert Delivery(id="d", title=TITLE, modality="goods").complete is True
 
 
 def test_measures_are_found_at_any_depth_in_the_order_of_the_class():

@@ -101,6 +101,23 @@ def test_what_is_no_amount_is_refused(arguments, message):
     assert str(caught.value) == f"Money: {message}"
 
 
+@pytest.mark.parametrize(
+    ("arguments", "error"),
+    [
+        ((1.5, "CHF"), WrongTypeError),
+        ((1.5, "CHG"), InvalidRecordError),
+        ((-1, "CHF"), InvalidRecordError),
+        (("1.5", "CHF", "ovr"), WrongTypeError),
+        ((-1, "CHF", "exact", None, 5), InvalidRecordError),
+    ],
+)
+def test_only_wrong_types_make_an_error_of_types(arguments, error):
+    """Where anything else is wrong too, the error is one of values."""
+    with pytest.raises(InvalidRecordError) as caught:
+        Money(*arguments)
+    assert type(caught.value) is error
+
+
 def test_an_amount_is_called_money_or_by_its_key():
     """A statement writes it as ``$money`` unless it has a name of its own."""
     assert francs(5).name == "money"

@@ -93,9 +93,8 @@ def _always(_: object) -> bool:
 
 def sound(value: Decimal) -> bool:
     """Whether a number is finite, not below zero and of a sensible size."""
-    digits, exponent = value.as_tuple()[1:]
-    sized = isinstance(exponent, int) and exponent >= -MAX_DIGITS and len(digits) <= 2 * MAX_DIGITS
-    return sized and value.adjusted() < MAX_DIGITS and value >= 0
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -MAX_DIGITS and value.adjusted() < MAX_DIGITS and value >= 0
 
 
 def _rule(annotation: Any) -> _Rule:
