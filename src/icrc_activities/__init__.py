@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from .codec import dump, dumps, load, loads, make_converter
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
+    from .reading import Found, find_figures
     from .text import Context, Parts, parts, phrase, render, summary
 
 __version__ = "0.1.0"
@@ -84,6 +85,7 @@ _LATER = {
     **dict.fromkeys(("dump", "dumps", "load", "loads", "make_converter"), "icrc_activities.codec"),
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
+    **dict.fromkeys(("Found", "find_figures"), "icrc_activities.reading"),
     **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
@@ -114,6 +116,7 @@ __all__ = [
     "Fault",
     "FaultsError",
     "Figure",
+    "Found",
     "Frequency",
     "Interlocutor",
     "InvalidDocumentError",
@@ -169,6 +172,7 @@ __all__ = [
     "dumps",
     "exactly",
     "fewer_than",
+    "find_figures",
     "hundreds",
     "load",
     "loads",

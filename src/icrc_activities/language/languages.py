@@ -41,7 +41,7 @@ class Language:
 
     Attributes:
         tag: BCP 47 tag, the name of its folder.
-        tables: Its data: ``grammar``, ``nouns``, ``adjectives``, ``names``, those of all folders together.
+        tables: Its data: ``grammar``, ``nouns``, ``adjectives``, ``names``, ``reading``, those of all folders together.
         grammar: ``grammar.toml``.
         cases: The cases of its nouns, or what stands for them; the first is the default.
         slots: The functions of its messages, and the slot that each asks for: a case, one of the grammar's prepositions, or ``bare``.

@@ -17,7 +17,7 @@ from ..model.units import Units, default_units
 from .languages import Language
 from .shape import faults
 
-PARTS = ("grammar", "nouns", "adjectives", "names")
+PARTS = ("grammar", "nouns", "adjectives", "names", "reading")
 """The TOML files of a language folder, beside its ``*.ftl``."""
 
 
@@ -88,13 +88,27 @@ def _read(tag: str, folders: Iterable[Traversable]) -> Language:
                 if kind == "ftl":
                     messages.append((where, part.read_text("utf-8")))
                 elif kind == "toml" and stem in PARTS:
-                    _merge(tables[stem], tomllib.loads(part.read_text("utf-8")), 2 if stem == "grammar" else 1)
+                    data = tomllib.loads(part.read_text("utf-8"))
+                    if stem == "reading":
+                        _add(tables[stem], data)
+                    else:
+                        _merge(tables[stem], data, 2 if stem == "grammar" else 1)
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 found.append(Fault(where, shown(str(error)), "TOML in UTF-8" if kind == "toml" else "text in UTF-8"))
     found = found or faults(tag, tables)
     if found:
         raise InvalidVocabularyError(f"language {tag}", tuple(found))
     return Language(tag, tables, tuple(messages))
+
+
+def _add(into: dict[str, Any], more: Mapping[str, Any]) -> None:
+    """More words to read: lists grow, since whoever adds a synonym gives up none."""
+    for key, value in more.items():
+        old = into.get(key)
+        if isinstance(old, dict) and isinstance(value, dict):
+            _add(old, value)
+        else:
+            into[key] = [*old, *value] if isinstance(old, list) and isinstance(value, list) else value
 
 
 def _merge(into: dict[str, Any], more: Mapping[str, Any], depth: int) -> None:

@@ -1,0 +1,411 @@
+"""The parts of a figure in a text: number, scale words, currency, range, qualifier, noun."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..model.figures import EXACT, Qualifier
+from .digits import CLUSTER, DASHES, TAIL
+from .lexicon import Lexicon, Named
+from .tokens import BREAK, Tokens
+
+DIGITS = frozenset("0123456789")
+SENTENCE_ENDS = frozenset((*".!?:;", BREAK))
+HYPHENS = frozenset("-‐‑–—")
+_HALF = Decimal("0.5")
+_ONE = Decimal(1)
+_WINDOW = 7
+"""A noun stands among so many tokens behind its number."""
+
+
+class Amount(NamedTuple):
+    """A number of the text, or two as a range, with scale words and currency.
+
+    Attributes:
+        start: Its first token.
+        end: The token after its last.
+        low: The number.
+        high: The upper end of a range.
+        other: The number if its separator is a decimal sign.
+        scale: What it was multiplied by.
+        currency: The code of its currency.
+        plain: Whether it is nothing but digits, so that it may be a year or a day.
+        weak: Whether it is a number only if a noun follows.
+        qualifier: What stands between it and its scale word: 20-odd thousand.
+        foreign: Whether it has a decimal sign that is not the language's own.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal | None = None
+    other: Decimal | None = None
+    scale: Decimal = _ONE
+    currency: str | None = None
+    plain: bool = False
+    weak: bool = False
+    qualifier: Qualifier | None = None
+    foreign: bool = False
+
+
+class Noun(NamedTuple):
+    """The noun behind a number: its tokens, and what the vocabulary knows of it."""
+
+    start: int
+    end: int
+    named: Named | None
+
+
+class Amounts:
+    """Reads the parts of figures at given tokens of one text; each reading looks a bounded number of tokens ahead."""
+
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
+        self.lex = lexicon
+        self.tokens = Tokens(text, lexicon.alike)
+        self.words = self.tokens.words
+        self.floor = 0  # what stands before this token belongs to figures found already
+
+    # Numbers in digits.
+
+    def in_digits(self, at: int) -> Amount | int:
+        """The number that digits write, or the token to go on from where they write none."""
+        tokens, text = self.tokens, self.tokens.text
+        stop = _end(CLUSTER, text, tokens.starts[at])
+        more = _end(TAIL, text, stop)
+        end = self._token_at(at, stop)
+        row = self._token_at(end, more)
+        cluster = text[tokens.starts[at] : stop]
+        if row > end and (row > end + 2 or self._called(at) or not cluster.isascii() or " " in cluster):
+            return row
+        values = [] if self._attached(at) else self.lex.digits.values(cluster)
+        if not values:
+            return end
+        first, last = values[0], values[-1]
+        high, other = (None, first.other) if len(values) == 1 else (last.number, None)
+        glued = self._glued_after(end)
+        if glued < 0:
+            return -glued
+        end = self._again(glued or end, first.number)
+        return self._scaled(Amount(at, end, first.number, high, other, plain=first.plain, foreign=first.foreign))
+
+    def _token_at(self, at: int, place: int) -> int:
+        starts = self.tokens.starts
+        while at < len(starts) and starts[at] < place:
+            at += 1
+        return at
+
+    def _called(self, at: int) -> bool:
+        """Whether a telephone number begins here: with a plus, with a zero, or behind a word that says so."""
+        word = self.words[at]
+        plus = self.tokens.glued(at) and self.words[at - 1] == "+"
+        return plus or (word[0] == "0" and len(word) > 1) or self.lex.left_before.before(self.words, at) is not None
+
+    def _attached(self, at: int) -> bool:
+        """Whether digits belong to what stands before them: COVID-19, A4, +374."""
+        tokens, words = self.tokens, self.words
+        if not tokens.glued(at):
+            return False
+        before = words[at - 1]
+        if before.isalpha():
+            return not (self.lex.signs.before(words, at, self.floor) or self.code(at - 1))
+        if before == "+":
+            return len(words[at]) > 2
+        name = before in _JOINTS and tokens.glued(at - 1) and words[at - 2].isalnum()
+        return name and tokens.original(at - 2) not in self.lex.codes
+
+    def _glued_after(self, end: int) -> int:
+        """What a letter or hyphen right behind digits makes of them: the token after them, negative if no number, or 0 if nothing."""
+        tokens, words, lex = self.tokens, self.words, self.lex
+        if not tokens.glued(end):
+            return 0
+        word = words[end]
+        if word[0].isalpha():
+            if word in lex.tight:
+                return 0
+            unit = lex.nouns.at(words, end) and not (len(word) == 1 and tokens.original(end).isupper())
+            known = unit or lex.scales.at(words, end) or lex.currencies.at(words, end) or self.code(end)
+            return 0 if known else -(end + 1)
+        if word in DASHES and tokens.glued(end + 1) and words[end + 1][0].isalpha():
+            if words[end + 1] in lex.endings:
+                return end + 2
+            return end + 1 if lex.scales.at(words, end + 1) else -(end + 2)
+        return 0
+
+    def _again(self, end: int, value: Decimal) -> int:
+        """The token after a number, and after the same number in words and brackets, as contracts have it: 100 (one hundred)."""
+        words = self.words
+        spelt = self.in_words(end + 1) if words[end : end + 1] == ["("] else None
+        same = spelt is not None and spelt.low == value and words[spelt.end : spelt.end + 1] == [")"]
+        return spelt.end + 1 if spelt and same else end
+
+    # Scale words, and numbers in words.
+
+    def _scaled(self, amount: Amount) -> Amount:
+        """A number with the scale words that follow it, and what smaller numbers follow those."""
+        lex, words = self.lex, self.words
+        half = lex.halves.at(words, amount.end)
+        if half and amount.high is None and lex.scales.at(words, half[0]):
+            amount = amount._replace(end=half[0], low=amount.low + _HALF)
+        middle = lex.after.at(words, amount.end)
+        if middle and lex.scales.at(words, middle[0]):
+            amount = amount._replace(end=middle[0], qualifier=middle[1])
+        end, scale = self._scale(amount)
+        if scale == _ONE:
+            return amount
+        low = _times(amount.low if amount.other is None else amount.other, scale)
+        high = None if amount.high is None else _times(amount.high, scale)
+        amount = amount._replace(end=end, low=low, high=high, other=None, scale=scale, plain=False, foreign=False)
+        return amount if high is not None or scale < 1000 else self._smaller(amount)
+
+    def _scale(self, amount: Amount) -> tuple[int, Decimal]:
+        """What the scale words behind a number multiply it by, and the token after them."""
+        lex, words = self.lex, self.words
+        end, scale = amount.end, _ONE
+        if self.tokens.glued(end) and words[end] in lex.tight:
+            unit = lex.nouns.at(words, end)  # 5m are metres, unless money or a noun shows that they are millions
+            if not unit or self.sign_before(amount.start) or self.noun(end + 1, amount):
+                return end + 1, lex.tight[words[end]]
+        while named := lex.scales.at(words, end):
+            end, scale = named[0], scale * named[1]
+        return end, scale
+
+    def _smaller(self, amount: Amount) -> Amount:
+        """What follows a scale word and belongs to the same number: 6 billion 600 million, 2 thousand 685."""
+        words, end = self.words, amount.end
+        if end == len(words):
+            return amount
+        rest: Amount | None
+        if words[end][0] in DIGITS:
+            if len(words[end]) > 3 or self._continued(end):
+                return amount
+            rest = self._scaled(Amount(end, end + 1, Decimal(words[end])))
+            if rest.scale == _ONE and len(words[end]) < 3:
+                return amount
+        else:
+            rest = self.in_words(end)
+        if rest is None or rest.weak or rest.scale >= amount.scale or rest.low >= amount.scale:
+            return amount
+        return amount._replace(end=rest.end, low=amount.low + rest.low)
+
+    def _continued(self, at: int) -> bool:
+        """Whether digits go on behind a separator without a space, so that they are no plain number."""
+        return self.tokens.glued(at + 1) and self.tokens.glued(at + 2) and self.words[at + 2][0] in DIGITS
+
+    def in_words(self, at: int) -> Amount | None:
+        """The number that words write from here on: twenty-six, six thousand, a million."""
+        lex, words = self.lex, self.words
+        total, start, end, weak = Decimal(0), at, at, False
+        group: Decimal | None = None  # what no scale word from a thousand on has multiplied yet
+        room: Decimal | None = None  # the next word must be worth less
+        least: Decimal | None = None  # the next scale word must be worth less
+        while True:
+            step = end + self._links(end, room) if end > at else end
+            word = lex.numbers.get(words[step]) if step < len(words) else None
+            if word is None:
+                break
+            if not word.scale:
+                if room is not None and not 0 < word.value < room:
+                    break
+                weak = word.weak and end == at
+                group, room = (group or 0) + word.value, _room(word.value)
+            else:
+                if end == at:
+                    start, group = self._multiple(at)
+                if group is None or (least is not None and word.value >= least) or (word.value < 1000 and group >= word.value):
+                    break
+                if word.value >= 1000:
+                    total, group, room, least = total + _times(group, word.value), None, word.value, word.value
+                else:
+                    group, room = _times(group, word.value), (word.value if word.value == 100 else Decimal(0))
+            end = step + 1
+        if end == at or self._compound(end):
+            return None
+        scale = least if least is not None and group is None else _ONE
+        return self._scaled(Amount(start, end, total + (group or 0), scale=scale, weak=weak and end == at + 1))
+
+    def _links(self, at: int, room: Decimal | None) -> int:
+        """How many tokens link two words of one number here: a hyphen, or the "and" after a hundred."""
+        if self.words[at : at + 1] == [] or room is None:
+            return 0
+        hyphen = self.words[at] in HYPHENS and self.tokens.glued(at) and self.tokens.glued(at + 1)
+        return int(hyphen or (self.words[at] in self.lex.joins and room >= 100))
+
+    def _multiple(self, at: int) -> tuple[int, Decimal | None]:
+        """What multiplies a scale word with no number before it, and where that begins: a million, half a million."""
+        multiple = self.lex.multiples.before(self.words, at, self.floor)
+        if multiple:
+            return multiple
+        alone = self.lex.numbers[self.words[at]].alone
+        return at, _ONE if alone or (alone is None and self.qualifier(at)[1]) else None
+
+    def _compound(self, at: int) -> bool:
+        """Whether a hyphen makes an adjective of a number in words: five-year."""
+        tokens, words = self.tokens, self.words
+        if not (tokens.glued(at) and words[at] in HYPHENS and tokens.glued(at + 1) and words[at + 1].isalpha()):
+            return False
+        return words[at + 1] not in self.lex.numbers and not self.lex.scales.at(words, at + 1)
+
+    # Currency and range.
+
+    def code(self, at: int) -> str | None:
+        """The currency whose code stands here in capitals."""
+        code = self.tokens.original(at) if self.floor <= at < len(self.words) else ""
+        return code if len(code) == 3 and code in self.lex.codes else None
+
+    def sign_before(self, at: int) -> tuple[int, str] | None:
+        """The sign or code of a currency before a token: where it begins, and what it stands for."""
+        sign = self.lex.signs.before(self.words, at, self.floor)
+        if sign:
+            return sign
+        code = self.code(at - 1)
+        return (at - 1, code) if code else None
+
+    def priced(self, amount: Amount) -> Amount:
+        """A number with the currency before or after it."""
+        before = self.sign_before(amount.start)
+        after = self.lex.currencies.at(self.words, amount.end)
+        if not after and (code := self.code(amount.end)):
+            after = amount.end + 1, code
+        if after and self._leads(amount.end, after[0]):
+            after = None
+        if before:
+            end = after[0] if after and after[1] == before[1] else amount.end
+            return amount._replace(start=before[0], end=end, currency=before[1])
+        return amount._replace(end=after[0], currency=after[1]) if after else amount
+
+    def _leads(self, at: int, end: int) -> bool:
+        """Whether a sign is written on to the number after it, and not on to the one before: 5 $10 notes."""
+        tokens = self.tokens
+        return not tokens.glued(at) and tokens.glued(end) and self.words[end][0] in DIGITS
+
+    def number_at(self, at: int) -> Amount | None:
+        """A number that begins here, perhaps with the sign of its currency."""
+        words = self.words
+        for place in range(at, min(at + 4, len(words))):
+            if words[place][0] in DIGITS:
+                sign = self.sign_before(place)
+                read = self.in_digits(place) if place == at or (sign and sign[0] == at) else None
+                return self.priced(read) if isinstance(read, Amount) else None
+            if words[place] in self.lex.numbers and (spelt := self.in_words(place)) and spelt.start == at:
+                return self.priced(spelt)
+        return None
+
+    def ranged(self, amount: Amount) -> tuple[Amount, int]:
+        """A number with the second one of its range, and the token where what opens the range begins."""
+        lex, words = self.lex, self.words
+        if amount.high is None:
+            opened = lex.opens.before(words, amount.start, self.floor)
+            for start, opening in (opened, (amount.start, "")) if opened else ((amount.start, ""),):
+                connector = lex.connects.get(opening)
+                joined = connector.at(words, amount.end) if connector else None
+                if joined and (both := _joined(amount, self.number_at(joined[0]))):
+                    return both, start
+        return amount, amount.start
+
+    # What stands around.
+
+    def qualifier(self, start: int) -> tuple[int, Qualifier | None]:
+        """The qualifier before a number, and where it begins."""
+        lex, words = self.lex, self.words
+        direct = lex.before.before(words, start, self.floor)
+        if direct:
+            return (start, None) if self._reached(direct[0], start) else direct
+        between = lex.within.before(words, start, self.floor)
+        if between:
+            through = lex.before.before(words, between[0], self.floor)
+            if through and tuple(words[through[0] : between[0]]) not in lex.direct:
+                return through
+        return start, None
+
+    def _reached(self, start: int, end: int) -> bool:
+        """Whether what looks like a bound is what something grew or fell to, by a verb before it in the sentence."""
+        if tuple(self.words[start:end]) not in self.lex.targets:
+            return False
+        for word in reversed(self.words[max(start - 8, 0) : start]):
+            if word in SENTENCE_ENDS:
+                break
+            if word.startswith(self.lex.changes):
+                return True
+        return False
+
+    def noun(self, at: int, amount: Amount) -> Noun | None:
+        """The noun that a number counts, behind the words that belong to it."""
+        lex, words = self.lex, self.words
+        place = at
+        last: Noun | None = None
+        while place < min(at + _WINDOW, len(words)):
+            word, known = words[place], lex.nouns.at(words, place)
+            if known and not (lex.compounds and known[1].singular and (amount.high or amount.low) != _ONE):
+                return Noun(place, known[0], known[1])
+            if not word[0].isalpha() or word in lex.stops:
+                if not self._goes_on(place, at):
+                    break
+            elif lex.compounds:
+                if (
+                    not known
+                    and len(word) > 2
+                    and word.endswith(lex.plurals)
+                    and not word.endswith(lex.singulars)
+                    and not self._hyphenated(place)
+                ):
+                    return Noun(place, place + 1, None)
+            elif word.endswith(lex.verbs):
+                break
+            else:
+                last = Noun(place, place + 1, None)
+                if len(word) < 4 or not word.endswith(lex.modifiers):
+                    break
+            place = known[0] if known else place + 1
+        return last  # a word that looks like an adjective and has no noun behind it is one itself
+
+    def _goes_on(self, place: int, at: int) -> bool:
+        """Whether words that belong to a noun go on behind this token: a hyphen, a comma or an "and" between adjectives."""
+        word = self.words[place]
+        if word in HYPHENS:
+            return self.tokens.glued(place) and self.tokens.glued(place + 1)
+        return self.lex.compounds and place > at and (word == "," or (word in self.lex.joins and self.words[place - 1] == ","))
+
+    def _hyphenated(self, place: int) -> bool:
+        """Whether a hyphen follows, so that the word only belongs to a noun that comes later."""
+        return self.tokens.glued(place + 1) and self.words[place + 1] in HYPHENS
+
+    def capital(self, at: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return 0 <= at < len(self.words) and self.tokens.original(at)[:1].isupper()
+
+
+_JOINTS = frozenset((*DASHES, "/", "\\", "_", "."))
+
+
+def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
+    match = pattern.match(text, place)
+    return match.end() if match else place
+
+
+def _joined(first: Amount, second: Amount | None) -> Amount | None:
+    """Two numbers as one range, if they can be: the second is more, and of the same currency."""
+    if second is None or second.high is not None or second.weak or len({first.currency, second.currency, None}) > 2:
+        return None
+    low = first.other if first.other is not None and second.scale > 1 else first.low
+    if first.scale == _ONE and second.scale > 1 and _times(low, second.scale) < second.low:
+        low = _times(low, second.scale)
+    if not low < second.low:
+        return None
+    currency, plain = first.currency or second.currency, first.plain and second.plain
+    return second._replace(start=first.start, low=low, high=second.low, other=None, currency=currency, plain=plain)
+
+
+def _times(value: Decimal, scale: Decimal) -> Decimal:
+    """The exact product, without a fraction of nothing but zeros."""
+    product = EXACT.multiply(value, scale)
+    whole = product.to_integral_value()
+    return whole if whole == product else product
+
+
+def _room(value: Decimal) -> Decimal:
+    """What may follow a word of this value in one number is less than this: after twenty, less than ten."""
+    if value >= 100 and value % 100 == 0:
+        return Decimal(100)
+    return Decimal(10) if value >= 20 and value % 10 == 0 else Decimal(0)

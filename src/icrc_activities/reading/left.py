@@ -1,0 +1,188 @@
+"""What is no figure: dates, years, durations, ages, ordinals, addresses, the numbers of articles and telephones."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..model.figures import Qualifier
+from .amounts import SENTENCE_ENDS, Amount, Amounts, Noun
+from .tokens import BREAK
+
+_BEFORE_HEADING = frozenset("#(")
+_AFTER_AGE = frozenset(",)—–")
+_IN_ADDRESS = frozenset(",.-/")
+
+
+class Left(Amounts):
+    """Judges from what stands around a number whether it counts anything."""
+
+    left_at = -1
+    """The token after the last number that was left alone."""
+
+    def left(self, amount: Amount, start: int, noun: Noun | None, qualifier: Qualifier | None) -> int:
+        """The token to go on from if a number is no figure, 0 if it is one; *start* is where its qualifier begins."""
+        whole = amount.scale == 1 and amount.low == amount.low.to_integral_value()
+        end = self._timed(amount, noun) or (self._dated(amount, noun) if whole else 0)
+        if end:
+            return end
+        after = self.lex.left_after.at(self.words, amount.end)
+        if after:
+            return after[0]
+        if self._unnamed(amount, start, noun) or self._named_by_number(amount, start, noun):
+            return amount.end
+        if noun is None and (end := self._listed(amount.end)):
+            return end
+        if self._framed(amount, noun) or (amount.plain and self._is_year(amount, noun, qualifier)):
+            return amount.end
+        return 0
+
+    def of_time(self, at: int) -> bool:
+        """Whether a time or a year stands here, as in half of the year, half of 2024."""
+        words = self.words
+        at += at < len(words) and words[at] in self.lex.articles
+        if at == len(words):
+            return False
+        noun = self.noun(at, Amount(at, at, Decimal(1)))
+        year = len(words[at]) == 4 and words[at].isdecimal()
+        return year or (noun is not None and self.is_time(noun)) or self._month(at) or words[at] in self.lex.ordinals
+
+    def is_time(self, noun: Noun) -> bool:
+        """Whether a noun measures time."""
+        return (noun.named is not None and noun.named.time) or self.lex.times.at(self.words, noun.start) is not None
+
+    def _timed(self, amount: Amount, noun: Noun | None) -> int:
+        """The token after a duration: 12 months, five long years."""
+        here = self.lex.times.at(self.words, amount.end)
+        if here:
+            return here[0]
+        if noun and self.is_time(noun):
+            return noun.end
+        if noun and noun.named is None and noun.start > amount.end:
+            before = self.lex.times.at(self.words, noun.start - 1)
+            return before[0] if before else 0
+        return 0
+
+    def _month(self, at: int) -> bool:
+        """Whether a month stands here; one whose name is another word, too, is one with a capital."""
+        words, lex = self.words, self.lex
+        return 0 <= at < len(words) and words[at] in lex.months and (words[at] not in lex.cased_months or self.capital(at))
+
+    def _dated(self, amount: Amount, noun: Noun | None) -> int:
+        """The token after a date, if the number is its day or its year; else 0."""
+        words, start, end = self.words, amount.start, amount.end
+        last = amount.high or amount.low
+        if last <= 31:
+            of = end < len(words) and words[end] in self.lex.of_month
+            if self._month(end + of):
+                return end + of + 1
+            return end if self._month(start - 1) and not (noun and noun.named) else 0
+        comma = start > 0 and words[start - 1] == ","
+        return end if amount.plain and 1000 <= last <= 2100 and self._month(start - 1 - comma) else 0
+
+    def _listed(self, at: int) -> int:
+        """The token after a list of numbers that ends in a month or a time: 19 and 20 April, 6, 12 or 18 months."""
+        words, lex = self.words, self.lex
+        for _ in range(4):
+            if at + 2 >= len(words) or words[at] not in lex.lists:
+                return 0
+            at += 2 if words[at + 1] in lex.lists else 1
+            if words[at].isdecimal() and len(words[at]) <= 3:
+                at += 1
+            elif words[at] in lex.numbers and (read := self.in_words(at)):
+                at = read.end
+            else:
+                return 0
+            if self._month(at) or lex.times.at(words, at):
+                return at + 1
+        return 0
+
+    def _unnamed(self, amount: Amount, start: int, noun: Noun | None) -> bool:
+        """Whether a number is none because no noun of the vocabulary follows it."""
+        words, end = self.words, amount.end
+        if noun and noun.named:
+            return False
+        ordinal = end < len(words) and words[end] in self.lex.ordinals and words[end - 1] in self.lex.numbers
+        return ordinal or amount.foreign or amount.weak or (noun is None and self._bounds_age(amount, start))
+
+    def _bounds_age(self, amount: Amount, start: int) -> bool:
+        """Whether a number bounds an age: children under 5."""
+        if not start or amount.low >= 110 or " ".join(self.words[start : amount.start]) not in self.lex.age_bounds:
+            return False
+        person = self.lex.nouns.at(self.words, start - 1)
+        return person is not None and person[1].person
+
+    def _named_by_number(self, amount: Amount, start: int, noun: Noun | None) -> bool:
+        """Whether a number is the name of what stands before it: Article 3, Resolution 2139, phase 2; and 4 after Articles 3."""
+        words, lex = self.words, self.lex
+        for place in {start, amount.start}:
+            if lex.left_before.before(words, place):
+                return True
+            if not (noun and noun.named) and amount.scale == 1 and lex.left_before_bare.before(words, place):
+                return True
+        before = amount.start - 1
+        return noun is None and self.left_at == before >= 0 and words[before] in lex.lists and words[before] != ","
+
+    def _framed(self, amount: Amount, noun: Noun | None) -> bool:
+        """Whether a digit's surroundings show that it counts nothing: a heading's number, a footnote, an age, an address, a make."""
+        words, start, end = self.words, amount.start, amount.end
+        if amount.scale > 1 or words[start] in self.lex.numbers:
+            return False
+        before = words[start - 1] if start else BREAK
+        after = words[end] if end < len(words) else BREAK
+        if self._heads(amount, noun, after) or (before == "[" and after == "]"):
+            return True
+        if not amount.plain:
+            return self._addressed(end)
+        if before == "," and after in _AFTER_AGE and 10 < amount.low < 110 and self.capital(start - 2):
+            return True  # an age: John Smith, 45, said
+        if self._addressed(end):
+            return True
+        return noun is None and self._coded(amount, after)
+
+    def _heads(self, amount: Amount, noun: Noun | None, after: str) -> bool:
+        """Whether the number of a heading or of an item of a list begins a line."""
+        words, tokens, end = self.words, self.tokens, amount.end
+        first = amount.start
+        while first > max(amount.start - 6, 0) and words[first - 1] in _BEFORE_HEADING:
+            first -= 1
+        if not tokens.opens_line(first) or amount.high is not None:
+            return False
+        if after in (".", ")") and tokens.glued(end) and end + 1 < len(words) and not tokens.glued(end + 1):
+            return amount.low < 1000
+        titled = self.capital(end) and (noun is None or (noun.named is None and noun.start == end))
+        return titled and not amount.plain and amount.low < 100 and amount.other is None
+
+    def _addressed(self, at: int) -> bool:
+        """Whether the name of a street follows a number: 12 Main Street; 13, build. 1, Grokholsky Lane."""
+        words, lex = self.words, self.lex
+        for place in range(at, min(at + 7, len(words))):
+            if place > at and self.capital(place) and lex.street_ends.at(words, place):
+                return True
+            part = lex.left_before.before(words, place + 1) or lex.left_before.before(words, min(place + 2, len(words)))
+            inside = words[place] in _IN_ADDRESS or words[place].isdecimal() or part
+            if not (inside or self.capital(place)):
+                return False
+        return False
+
+    def _coded(self, amount: Amount, after: str) -> bool:
+        """Whether a number without a noun belongs to an address or to a make: ul. Lenina, 5; 129090, Moscow; Boeing 737."""
+        words, start, end, lex = self.words, amount.start, amount.end, self.lex
+        for place in range(max(start - 5, 0), start):
+            if lex.streets.at(words, place) and BREAK not in words[place:start]:
+                return True
+        if amount.low >= 100000 and (self.capital(end) or (after == "," and self.capital(end + 1))):
+            return True
+        make = lex.own_letters and start > 1 and self.capital(start - 1) and words[start - 1].isascii()
+        return make and words[start - 2] not in SENTENCE_ENDS
+
+    def _is_year(self, amount: Amount, noun: Noun | None, qualifier: Qualifier | None) -> bool:
+        """Whether four digits are a year, to judge from what stands around them."""
+        if not (1000 <= amount.low <= 2100 and (amount.high is None or amount.high <= 2100)):
+            return False
+        likely = amount.low >= 1900
+        led = amount.start > 0 and self.words[amount.start - 1] in self.lex.in_year
+        if noun is None:
+            return (likely or led) and not (qualifier and amount.low % 50 == 0)
+        # In 2022 people fled, and the 1949 Conventions; but over 2000 people did, and the 2000 families.
+        round_ = amount.low % 100 == 0 and (qualifier is not None or noun.named is None)
+        return likely and led and not round_ and (noun.named is None or (self.lex.compounds and noun.start == amount.end))
