@@ -9,11 +9,12 @@ ARGS   ?=
 DEMO   ?= build/demo
 
 BIN   := $(VENV)/bin
+BENCH := $(VENV)-bench
 DEPS  := $(VENV)/.installed
 READY := $(VENV)/.ready
 
 # Every branch of these rooms is tested.
-WHOLE := */icrc_activities/model/*,*/icrc_activities/language/*,*/icrc_activities/text/*,*/icrc_activities/codec/*
+WHOLE := */icrc_activities/model/*,*/icrc_activities/language/*,*/icrc_activities/text/*,*/icrc_activities/reading/*,*/icrc_activities/codec/*
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
@@ -54,19 +55,30 @@ imports: $(READY)  ## the arrows between the rooms
 docs: $(READY)  ## build the pages into build/site; a warning is an error
 	@$(BIN)/zensical build --config-file mkdocs.yml --strict --clean
 
-bench: $(READY)  ## measure what writing costs, in units of Babel's format_decimal
+bench: $(READY) $(BENCH)/.installed  ## measure what writing costs, in units of Babel's format_decimal, and how fast is read
 	@$(BIN)/python benchmarks/writing.py
+	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/reading.py
 
-lock: $(READY)  ## remake requirements.lock from pyproject.toml
-	@env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS $(BIN)/uv pip compile --no-config --quiet --upgrade \
-		pyproject.toml --all-extras --group dev --universal --generate-hashes --only-binary :all: \
-		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-		--output-file requirements.lock
+lock: $(READY)  ## remake requirements.lock and requirements-bench.lock from pyproject.toml
+	@$(COMPILE) --all-extras --group dev --only-binary :all: --output-file requirements.lock
+	@$(COMPILE) --group bench --no-emit-package docopt --output-file requirements-bench.lock
 
 clean:  ## remove everything that was made
-	rm -rf .venv build dist site .cache .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf .venv .venv-bench build dist site .cache .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
 FORCE:
+
+COMPILE = env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS $(BIN)/uv pip compile --no-config --quiet --upgrade \
+	pyproject.toml --universal --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock'
+
+# What is measured beside the package, apart from what tests it. The lock is whole but for a package without a wheel that
+# only the command of a dependency asks for; so nothing is built and nothing else comes along.
+$(BENCH)/.installed: requirements-bench.lock $(DEPS)
+	@echo 'making $(BENCH), and installing what requirements-bench.lock names'
+	@rm -rf '$(BENCH)'
+	@$(BIN)/uv venv --quiet --python '$(BIN)/python' '$(BENCH)'
+	@$(BIN)/uv pip install --quiet --python '$(BENCH)/bin/python' --no-deps --only-binary :all: --require-hashes -r requirements-bench.lock
+	@touch '$@'
 
 # The environment, in two steps: what the lock file names (from nothing whenever it changes), then this package.
 $(DEPS): requirements.lock $(if $(SOUND),,FORCE)

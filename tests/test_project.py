@@ -51,10 +51,10 @@ def requirements(lines: list[str]) -> dict[str, Requirement]:
     return {canonicalize_name(each.name): each for each in parsed}
 
 
-def locked() -> dict[str, list[Requirement]]:
-    """The lock file's lines by name: a name may stand twice, for older and newer Pythons."""
+def locked(lock: str) -> dict[str, list[Requirement]]:
+    """A lock file's lines by name: a name may stand twice, for older and newer Pythons."""
     pins: dict[str, list[Requirement]] = {}
-    for line in (ROOT / "requirements.lock").read_text("utf-8").splitlines():
+    for line in (ROOT / lock).read_text("utf-8").splitlines():
         if re.match(r"[a-z0-9]", line):
             pin = Requirement(line.removesuffix("\\").strip())
             pins.setdefault(canonicalize_name(pin.name), []).append(pin)
@@ -68,18 +68,25 @@ def test_lock_files_hold_no_address():
     assert [path.name for path in locks if "://" in path.read_text("utf-8")] == []
 
 
-def test_every_locked_package_has_a_hash():
-    """Each package of the lock file is pinned and hashed, so that pip may require hashes."""
-    text = (ROOT / "requirements.lock").read_text("utf-8")
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-bench.lock"])
+def test_every_locked_package_has_a_hash(name):
+    """Each package of a lock file is pinned and hashed, so that pip may require hashes."""
+    text = (ROOT / name).read_text("utf-8")
     blocks = re.split(r"\n(?=[a-z0-9])", text)[1:]
     assert [block.splitlines()[0] for block in blocks if "==" not in block or "--hash=sha256:" not in block] == []
 
 
-def test_the_lock_serves_what_the_project_asks_for():
-    """Each dependency, extra and tool is in the lock file, at versions that its bounds allow."""
-    asked = [*PROJECT["project"]["dependencies"], *(line for extra in EXTRAS.values() for line in extra), *DEV]
-    pins = locked()
-    for line in asked:
+@pytest.mark.parametrize(
+    ("lock", "more"),
+    [
+        ("requirements.lock", [*(line for extra in EXTRAS.values() for line in extra), *DEV]),
+        ("requirements-bench.lock", PROJECT["dependency-groups"]["bench"]),
+    ],
+)
+def test_each_lock_serves_what_the_project_asks_for(lock, more):
+    """Each dependency, extra and tool is in its lock file, at versions that its bounds allow."""
+    pins = locked(lock)
+    for line in [*PROJECT["project"]["dependencies"], *more]:
         wanted = Requirement(line)
         name = canonicalize_name(wanted.name)
         if name == "icrc-activities":

@@ -108,11 +108,9 @@ def _rule(annotation: Any) -> _Rule:
                 rule = _Rule(rule.typed, _within(mark), f"a number from {mark.low} to {mark.high}")
         return rule
     if origin in {typing.Union, types.UnionType}:
-        rules = [_rule(part) for part in typing.get_args(annotation)]
+        (typed, right, said), nothing = (_rule(part) for part in typing.get_args(annotation))  # the model has no other unions
         return _Rule(
-            lambda value: any(rule.typed(value) for rule in rules),
-            lambda value: any(rule.typed(value) and rule.right(value) for rule in rules),
-            " or ".join(rule.said for rule in rules),
+            lambda value: value is None or typed(value), lambda value: value is None or right(value), f"{said} or {nothing.said}"
         )
     if annotation is types.NoneType:
         return _Rule(lambda value: value is None, _always, "nothing")

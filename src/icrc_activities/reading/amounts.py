@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
 
+from ..model.fields import MAX_DIGITS
 from ..model.figures import EXACT, Qualifier
-from .digits import CLUSTER, DASHES, TAIL
+from .digits import CLUSTER, DASHES
 from .lexicon import Lexicon, Named
 from .tokens import BREAK, Tokens
 
@@ -16,6 +17,7 @@ SENTENCE_ENDS = frozenset((*".!?:;", BREAK))
 HYPHENS = frozenset("-‐‑–—")
 _HALF = Decimal("0.5")
 _ONE = Decimal(1)
+_INFINITY = Decimal("Infinity")
 _WINDOW = 7
 """A noun stands among so many tokens behind its number."""
 
@@ -71,12 +73,9 @@ class Amounts:
 
     def in_digits(self, at: int) -> Amount | int:
         """The number that digits write, or the token to go on from where they write none."""
-        tokens, text = self.tokens, self.tokens.text
-        stop = _end(CLUSTER, text, tokens.starts[at])
-        more = _end(TAIL, text, stop)
-        end = self._token_at(at, stop)
-        row = self._token_at(end, more)
-        cluster = text[tokens.starts[at] : stop]
+        match = next(CLUSTER.finditer(self.tokens.text, self.tokens.starts[at]))
+        cluster, end = match["number"], self._token_at(at, match.end("number"))
+        row = self._token_at(end, match.end())
         if row > end and (row > end + 2 or self._called(at) or not cluster.isascii() or " " in cluster):
             return row
         values = [] if self._attached(at) else self.lex.digits.values(cluster)
@@ -87,14 +86,25 @@ class Amounts:
         glued = self._glued_after(end)
         if glued < 0:
             return -glued
+        part = self.ratio(end) if first.plain and not glued and high is None else None
+        if part:
+            return self._scaled(Amount(at, end + 3, first.number + part))
         end = self._again(glued or end, first.number)
-        return self._scaled(Amount(at, end, first.number, high, other, plain=first.plain, foreign=first.foreign))
+        amount = self._scaled(Amount(at, end, first.number, high, other, plain=first.plain, foreign=first.foreign))
+        return amount._replace(end=self._again(amount.end, amount.low)) if amount.scale > 1 else amount
+
+    def ratio(self, at: int) -> Decimal | None:
+        """The fraction that two digits and a slash write: 2/3, and the rest of 3 1/2."""
+        tokens, row = self.tokens, self.words[at : at + 3]
+        if len(row) < 3 or row[1] != "/" or row[0] not in DIGITS or row[2] not in _PARTS or int(row[0]) >= int(row[2]):
+            return None
+        alone = not tokens.glued(at) or self.words[at - 1] in '([«“"'
+        joined = tokens.glued(at + 1) and tokens.glued(at + 2) and not (tokens.glued(at + 3) and self.words[at + 3] in _JOINTS - {"."})
+        return Decimal(row[0]) / Decimal(row[2]) if alone and joined and row[0] != "0" else None
 
     def _token_at(self, at: int, place: int) -> int:
-        starts = self.tokens.starts
-        while at < len(starts) and starts[at] < place:
-            at += 1
-        return at
+        """The first token from here on that does not begin before a place."""
+        return bisect_left(self.tokens.starts, place, at)
 
     def _called(self, at: int) -> bool:
         """Whether a telephone number begins here: with a plus, with a zero, or behind a word that says so."""
@@ -106,10 +116,12 @@ class Amounts:
         """Whether digits belong to what stands before them: COVID-19, A4, +374."""
         tokens, words = self.tokens, self.words
         if not tokens.glued(at):
-            return False
+            between = tokens.text[tokens.ends[at - 1] : tokens.starts[at]] if at else ""
+            return between == "_" and words[at - 1].isalnum()  # a file's name: photo_12
         before = words[at - 1]
         if before.isalpha():
-            return not (self.lex.signs.before(words, at, self.floor) or self.code(at - 1))
+            code = self.code(at - 1)
+            return not (self.lex.signs.before(words, at, self.floor) or (code and code not in self.lex.other_names))
         if before == "+":
             return len(words[at]) > 2
         name = before in _JOINTS and tokens.glued(at - 1) and words[at - 2].isalnum()
@@ -123,15 +135,24 @@ class Amounts:
         word = words[end]
         if word[0].isalpha():
             if word in lex.tight:
-                return 0
+                numbered = tokens.glued(end + 1) and words[end + 1][0] in DIGITS and not lex.nouns.at(words, end)
+                return -(end + 2) if numbered else 0  # the house 7k2
             unit = lex.nouns.at(words, end) and not (len(word) == 1 and tokens.original(end).isupper())
             known = unit or lex.scales.at(words, end) or lex.currencies.at(words, end) or self.code(end)
             return 0 if known else -(end + 1)
         if word in DASHES and tokens.glued(end + 1) and words[end + 1][0].isalpha():
+            if lex.after.at(words, end):
+                return 0
             if words[end + 1] in lex.endings:
                 return end + 2
             return end + 1 if lex.scales.at(words, end + 1) else -(end + 2)
-        return 0
+        return -(end + 1) if self._suspended(end) else 0
+
+    def _suspended(self, at: int) -> bool:
+        """Whether a hyphen stands for the end of a compound that comes later: two- or three-storey."""
+        tokens, words = self.tokens, self.words
+        hangs = tokens.glued(at) and words[at] in HYPHENS and at + 1 < len(words) and not tokens.glued(at + 1)
+        return hangs and words[at + 1].isalpha() and words[at + 1] in self.lex.lists
 
     def _again(self, end: int, value: Decimal) -> int:
         """The token after a number, and after the same number in words and brackets, as contracts have it: 100 (one hundred)."""
@@ -142,11 +163,11 @@ class Amounts:
 
     # Scale words, and numbers in words.
 
-    def _scaled(self, amount: Amount) -> Amount:
-        """A number with the scale words that follow it, and what smaller numbers follow those."""
+    def _scaled(self, amount: Amount, below: Decimal = _INFINITY) -> Amount:
+        """A number with the scale words that follow it, and what smaller numbers follow those; alone where it is not *below* a scale."""
         lex, words = self.lex, self.words
         half = lex.halves.at(words, amount.end)
-        if half and amount.high is None and lex.scales.at(words, half[0]):
+        if half and amount.high is None:
             amount = amount._replace(end=half[0], low=amount.low + _HALF)
         middle = lex.after.at(words, amount.end)
         if middle and lex.scales.at(words, middle[0]):
@@ -157,7 +178,7 @@ class Amounts:
         low = _times(amount.low if amount.other is None else amount.other, scale)
         high = None if amount.high is None else _times(amount.high, scale)
         amount = amount._replace(end=end, low=low, high=high, other=None, scale=scale, plain=False, foreign=False)
-        return amount if high is not None or scale < 1000 else self._smaller(amount)
+        return self._smaller(amount) if high is None and 1000 <= scale < below else amount
 
     def _scale(self, amount: Amount) -> tuple[int, Decimal]:
         """What the scale words behind a number multiply it by, and the token after them."""
@@ -167,7 +188,7 @@ class Amounts:
             unit = lex.nouns.at(words, end)  # 5m are metres, unless money or a noun shows that they are millions
             if not unit or self.sign_before(amount.start) or self.noun(end + 1, amount):
                 return end + 1, lex.tight[words[end]]
-        while named := lex.scales.at(words, end):
+        while scale.adjusted() < MAX_DIGITS and (named := lex.scales.at(words, end)):
             end, scale = named[0], scale * named[1]
         return end, scale
 
@@ -180,11 +201,11 @@ class Amounts:
         if words[end][0] in DIGITS:
             if len(words[end]) > 3 or self._continued(end):
                 return amount
-            rest = self._scaled(Amount(end, end + 1, Decimal(words[end])))
+            rest = self._scaled(Amount(end, end + 1, Decimal(words[end])), amount.scale)
             if rest.scale == _ONE and len(words[end]) < 3:
                 return amount
         else:
-            rest = self.in_words(end)
+            rest = self.in_words(end, amount.scale)
         if rest is None or rest.weak or rest.scale >= amount.scale or rest.low >= amount.scale:
             return amount
         return amount._replace(end=rest.end, low=amount.low + rest.low)
@@ -193,8 +214,8 @@ class Amounts:
         """Whether digits go on behind a separator without a space, so that they are no plain number."""
         return self.tokens.glued(at + 1) and self.tokens.glued(at + 2) and self.words[at + 2][0] in DIGITS
 
-    def in_words(self, at: int) -> Amount | None:
-        """The number that words write from here on: twenty-six, six thousand, a million."""
+    def in_words(self, at: int, below: Decimal = _INFINITY) -> Amount | None:
+        """The number that words write from here on: twenty-six, six thousand, a million; see `_scaled`."""
         lex, words = self.lex, self.words
         total, start, end, weak = Decimal(0), at, at, False
         group: Decimal | None = None  # what no scale word from a thousand on has multiplied yet
@@ -223,7 +244,7 @@ class Amounts:
         if end == at or self._compound(end):
             return None
         scale = least if least is not None and group is None else _ONE
-        return self._scaled(Amount(start, end, total + (group or 0), scale=scale, weak=weak and end == at + 1))
+        return self._scaled(Amount(start, end, total + (group or 0), scale=scale, weak=weak and end == at + 1), below)
 
     def _links(self, at: int, room: Decimal | None) -> int:
         """How many tokens link two words of one number here: a hyphen, or the "and" after a hundred."""
@@ -244,8 +265,8 @@ class Amounts:
         """Whether a hyphen makes an adjective of a number in words: five-year."""
         tokens, words = self.tokens, self.words
         if not (tokens.glued(at) and words[at] in HYPHENS and tokens.glued(at + 1) and words[at + 1].isalpha()):
-            return False
-        return words[at + 1] not in self.lex.numbers and not self.lex.scales.at(words, at + 1)
+            return self._suspended(at)
+        return not (words[at + 1] in self.lex.numbers or self.lex.scales.at(words, at + 1) or self.lex.after.at(words, at))
 
     # Currency and range.
 
@@ -268,17 +289,23 @@ class Amounts:
         after = self.lex.currencies.at(self.words, amount.end)
         if not after and (code := self.code(amount.end)):
             after = amount.end + 1, code
-        if after and self._leads(amount.end, after[0]):
+        if after and not before and self._leads(amount, after):
             after = None
         if before:
             end = after[0] if after and after[1] == before[1] else amount.end
             return amount._replace(start=before[0], end=end, currency=before[1])
         return amount._replace(end=after[0], currency=after[1]) if after else amount
 
-    def _leads(self, at: int, end: int) -> bool:
-        """Whether a sign is written on to the number after it, and not on to the one before: 5 $10 notes."""
-        tokens = self.tokens
-        return not tokens.glued(at) and tokens.glued(end) and self.words[end][0] in DIGITS
+    def _leads(self, amount: Amount, after: tuple[int, str]) -> bool:
+        """Whether a sign or code behind a number belongs to the next one: 5 $10 notes; in 2024 CHF 5 million went."""
+        tokens, words, end = self.tokens, self.words, after[0]
+        if tokens.glued(amount.end) or end == len(words) or words[end][0] not in DIGITS:
+            return False
+        if tokens.glued(end):
+            return True
+        leads = (self.sign_before(end) or (0, ""))[1] == after[1]
+        following = self.in_digits(end) if leads and amount.plain else None
+        return isinstance(following, Amount) and not (self.lex.currencies.at(words, following.end) or self.code(following.end))
 
     def number_at(self, at: int) -> Amount | None:
         """A number that begins here, perhaps with the sign of its currency."""
@@ -300,9 +327,17 @@ class Amounts:
             for start, opening in (opened, (amount.start, "")) if opened else ((amount.start, ""),):
                 connector = lex.connects.get(opening)
                 joined = connector.at(words, amount.end) if connector else None
-                if joined and (both := _joined(amount, self.number_at(joined[0]))):
+                second = self.number_at(joined[0]) if joined else None
+                if second and not self._apart(amount, second) and (both := _joined(amount, second)):
                     return both, start
         return amount, amount.start
+
+    def _apart(self, first: Amount, second: Amount) -> bool:
+        """Whether two numbers are no range: the first is a year or has no currency, and the sign of the second's stands before it."""
+        year = first.plain and 1900 <= first.low <= 2100 and second.scale > 1
+        sign = self.words[second.start]
+        signed = second.currency is not None and sign[0] not in DIGITS and sign not in self.lex.numbers
+        return first.currency is None and (year or signed)
 
     # What stands around.
 
@@ -319,14 +354,28 @@ class Amounts:
                 return through
         return start, None
 
+    def behind(self, end: int) -> tuple[int, Qualifier] | None:
+        """The qualifier behind a figure, unless it stands before the next one: 20 tents and over 40 kits."""
+        lex, words = self.lex, self.words
+        after = lex.after.at(words, end)
+        if after is None or after[0] == len(words):
+            return after
+        longer = lex.before.before(words, after[0] + 1, end)
+        if longer and longer[0] < after[0]:
+            return None
+        counted = words[after[0]] in lex.articles or self.number_at(after[0])
+        return None if counted and lex.before.before(words, after[0], end) else after
+
     def _reached(self, start: int, end: int) -> bool:
         """Whether what looks like a bound is what something grew or fell to, by a verb before it in the sentence."""
-        if tuple(self.words[start:end]) not in self.lex.targets:
-            return False
-        for word in reversed(self.words[max(start - 8, 0) : start]):
+        return tuple(self.words[start:end]) in self.lex.targets and (0 < self.floor == start or self.changes(start))
+
+    def changes(self, start: int) -> bool:
+        """Whether a verb of change stands before a token in its sentence."""
+        for word in reversed(self.words[max(start - 12, 0) : start]):
             if word in SENTENCE_ENDS:
                 break
-            if word.startswith(self.lex.changes):
+            if word.startswith(self.lex.changes) or word in self.lex.change_words:
                 return True
         return False
 
@@ -337,14 +386,15 @@ class Amounts:
         last: Noun | None = None
         while place < min(at + _WINDOW, len(words)):
             word, known = words[place], lex.nouns.at(words, place)
-            if known and not (lex.compounds and known[1].singular and (amount.high or amount.low) != _ONE):
-                return Noun(place, known[0], known[1])
+            if known and not (lex.compounds and known[1].singular and (amount.high or amount.low) > _ONE):
+                return Noun(place, known[0], known[1]) if lex.compounds or self._agrees(known[1], amount) else last
             if not word[0].isalpha() or word in lex.stops:
                 if not self._goes_on(place, at):
                     break
             elif lex.compounds:
                 if (
                     not known
+                    and not (amount.low == _ONE and amount.high is None and amount.start < amount.end)  # 1 doctor serves
                     and len(word) > 2
                     and word.endswith(lex.plurals)
                     and not word.endswith(lex.singulars)
@@ -359,6 +409,22 @@ class Amounts:
                     break
             place = known[0] if known else place + 1
         return last  # a word that looks like an adjective and has no noun behind it is one itself
+
+    def _agrees(self, named: Named, amount: Amount) -> bool:
+        """Whether a noun can stand in its form after a number; what is in the singular alone is the next word of the sentence."""
+        number = amount.low if amount.high is None else amount.high
+        return not named.singular or not named.classes or self.lex.language.numbers.class_of(number) in named.classes
+
+    def turned(self, amount: Amount) -> Noun | None:
+        """The noun before a number in words that is only about right, as Russian has it, perhaps with a preposition between."""
+        lex, words, at = self.lex, self.words, amount.start - 1
+        if words[amount.start] not in lex.numbers or amount.high is not None:
+            return None
+        place = at - (at >= 0 and words[at] in lex.turned_over)
+        known = lex.nouns.at(words, place) if lex.turned and place >= self.floor else None
+        if known is None or known[0] != place + 1 or (place and words[place - 1] in lex.stops) or (amount.low < 5 and place == at):
+            return None
+        return Noun(place, place + 1, known[1]) if lex.language.numbers.class_of(amount.low) in known[1].classes else None
 
     def _goes_on(self, place: int, at: int) -> bool:
         """Whether words that belong to a noun go on behind this token: a hyphen, a comma or an "and" between adjectives."""
@@ -376,17 +442,13 @@ class Amounts:
         return 0 <= at < len(self.words) and self.tokens.original(at)[:1].isupper()
 
 
-_JOINTS = frozenset((*DASHES, "/", "\\", "_", "."))
+_JOINTS = frozenset((*DASHES, *"/\\.=@&"))
+_PARTS = frozenset(("2", "3", "4", "5", "6", "8", "10"))
 
 
-def _end(pattern: re.Pattern[str], text: str, place: int) -> int:
-    match = pattern.match(text, place)
-    return match.end() if match else place
-
-
-def _joined(first: Amount, second: Amount | None) -> Amount | None:
+def _joined(first: Amount, second: Amount) -> Amount | None:
     """Two numbers as one range, if they can be: the second is more, and of the same currency."""
-    if second is None or second.high is not None or second.weak or len({first.currency, second.currency, None}) > 2:
+    if second.high is not None or second.weak or len({first.currency, second.currency, None}) > 2:
         return None
     low = first.other if first.other is not None and second.scale > 1 else first.low
     if first.scale == _ONE and second.scale > 1 and _times(low, second.scale) < second.low:

@@ -11,10 +11,11 @@ from ..model.fields import MAX_DIGITS
 DASHES = "–—‒−-"
 _SPACE = r"[ \u00a0\u202f\u2009\u2007]"
 _NUMBER = rf"(?:[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’ʼ][0-9]+)*)"
-CLUSTER = re.compile(rf"{_NUMBER}(?:[:/{DASHES}]{_NUMBER})*")
-"""Digits with whatever separates them without a space, or with one between thousands."""
-TAIL = re.compile(rf"(?:[ \u00a0\u202f(){DASHES}]{{1,3}}[0-9]+)*")
-"""More digits behind digits, as a telephone number or a row of a table has them."""
+CLUSTER = re.compile(rf"(?P<number>{_NUMBER}(?:[:/{DASHES}]{_NUMBER})*)(?:[ \u00a0\u202f(){DASHES}]{{1,3}}[0-9]+)*")
+"""Digits with whatever separates them without a space, or with one between thousands.
+
+More digits may stand behind the number, as a telephone number or a row of a table has them.
+"""
 _SEPARATORS = re.compile(r"[.,'’ʼ]")
 _CUT = re.compile(f"[{DASHES}]")
 _SPACES = re.compile(_SPACE)
@@ -51,11 +52,11 @@ class Digits:
         >>> Digits(".", ",").values("29-04-2008")
         []
         """
-        if ":" in cluster or "/" in cluster:
-            return []
         parts = _CUT.split(cluster)
+        if len(parts) > 2 or ":" in cluster or "/" in cluster:
+            return []
         values = [value for part in parts if (value := self._value(part))]
-        if len(values) < len(parts) or len(values) > 2 or (len(values) == 2 and not values[0].number < values[1].number):
+        if len(values) < len(parts) or (len(values) == 2 and not values[0].number < values[1].number):
             return []
         return values
 

@@ -8,14 +8,16 @@ from functools import lru_cache
 import attrs
 
 from ..language import Vocabulary, default_vocabulary
+from ..model.fields import MAX_DIGITS
 from ..model.figures import Figure, Qualifier
 from ..model.money import Money
 from .amounts import DIGITS, HYPHENS, Amount, Noun
 from .left import Left
 from .lexicon import Lexicon, lexicon
+from .tokens import blocks
 
 _plain = lru_cache(4096)(Figure)  # what is made is checked at length, and small figures come again and again
-_money = lru_cache(1024)(Money)
+_money = lru_cache(1024)(Money)  # numbers go in as text: 1 and 1.0 are equal, and not written alike
 _ABOVE_ZERO = frozenset({Qualifier.ALMOST, Qualifier.FEWER_THAN})
 _MANY = Decimal(100)
 
@@ -63,14 +65,16 @@ def find_figures(text: str, language: str, vocabulary: Vocabulary | None = None)
     'over 36,000 calls'
     """
     known = vocabulary or default_vocabulary()
-    return _Reader(lexicon(known.language(language), known.units), text).read()
+    words = lexicon(known.language(language), known.units)
+    return [found for place, block in blocks(text) for found in _Reader(words, block, place).read()]
 
 
 class _Reader(Left):
-    """One pass over one text, from left to right; what is read once is never read again."""
+    """One pass over a block of a text, from left to right; what is read once is never read again."""
 
-    def __init__(self, words: Lexicon, text: str) -> None:
+    def __init__(self, words: Lexicon, text: str, place: int) -> None:
         super().__init__(words, text)
+        self.place = place
         self.found: list[Found] = []
         self.shared: tuple[int, Qualifier, Decimal] | None = None
 
@@ -86,15 +90,28 @@ class _Reader(Left):
 
     def _digits(self, at: int) -> int:
         amount = self.in_digits(at)
-        return self._figure(amount) if isinstance(amount, Amount) else amount
+        if isinstance(amount, Amount):
+            return self._figure(amount)
+        share = self.ratio(at)
+        return self._parted(at, share) or amount if share else amount
+
+    def _parted(self, at: int, share: Decimal) -> int:
+        """Note a fraction in digits, 2/3 of them, if what stands around shows that it is no date; else 0."""
+        end = at + 3
+        noun = self.noun(end, Amount(at, end, _MANY))
+        named = noun is not None and noun.named is not None and not noun.named.time
+        of = end < len(self.words) and self.words[end] in self.lex.part_of
+        return self._fraction(at, end, share) if named or of or self.qualifier(at)[1] else 0
 
     def _word(self, at: int) -> int:
         lex, words = self.lex, self.words
         if at > 1 and words[at - 1] in HYPHENS and self.tokens.glued(at) and self.tokens.glued(at - 1) and words[at - 2].isalpha():
             return at + 1
         fraction = lex.fractions.at(words, at)
+        if fraction and lex.scales.at(words, fraction[0]):
+            return self._figure(self._scaled(Amount(at, *fraction)))  # a fourth of a million, in a language without articles
         if fraction:
-            return self._fraction(at, *fraction)
+            return fraction[0] if self._multiplies(at, fraction[0]) else self._fraction(at, *fraction)
         bare = lex.bare_fractions.at(words, at)
         if bare and lex.before.before(words, at, self.floor) and not lex.multiples.before(words, bare[0] + 1):
             return self._fraction(at, *bare)
@@ -104,26 +121,39 @@ class _Reader(Left):
             return self._vague(at, *vague)
         return self._figure(amount) if amount else at + 1
 
+    def _multiplies(self, at: int, end: int) -> bool:
+        """Whether a fraction multiplies a scale word, which is then read with it: a quarter of a million."""
+        for place in (end, end + 1):
+            multiple = self.lex.multiples.before(self.words, place) if self.lex.scales.at(self.words, place) else None
+            if multiple and multiple[0] <= at:
+                return True
+        return False
+
     def _figure(self, amount: Amount) -> int:
         """Note the figure that a number makes, unless it is none."""
         if amount.scale == 1 and (share := self._one_in(amount)):
             return share
         amount, opened = self.ranged(self.priced(amount))
+        if (amount.high or amount.low).adjusted() >= MAX_DIGITS:
+            return amount.end  # more than any figure may be
         start, qualifier = self.qualifier(opened)
         start, qualifier = min(start, amount.start), qualifier or amount.qualifier
         end, noun = amount.end, None
-        after = self.lex.after.at(self.words, end)
+        after = self.behind(end)
         if after:
             end, qualifier = after
         if amount.currency is None:
             noun = self.noun(end, amount)
+            turned = None if qualifier or after else self.turned(amount)
+            if turned and turned.named and (noun is None or turned.named.measure):
+                return end if self.is_time(turned) else self._note(turned.start, end, amount.low, self.lex.turned, turned)
             left = self.left(amount, start, noun, qualifier)
             if left:
                 self.left_at = left
                 return left
             if noun:
                 end = noun.end
-                if not after and (after := self.lex.after.at(self.words, end)):
+                if not after and (after := self.behind(end)):
                     end, qualifier = after
         low = self._settled(amount, noun)
         qualifier = qualifier or self._shared(start, low)
@@ -170,7 +200,7 @@ class _Reader(Left):
         if (at and self.words[at - 1] in self.lex.ordinals) or self.of_time(end):
             return end
         start, qualifier = self.qualifier(at)
-        noun = self.noun(end, Amount(at, end, _MANY))
+        noun = self.noun(end, Amount(at, end, Decimal(1) if self.words[end - 1] in self.lex.ordinals else _MANY))  # every fifth child
         return self._note(start, noun.end if noun else end, share, qualifier, noun, unit="share")
 
     def _vague(self, at: int, end: int, qualifier: Qualifier | None) -> int:
@@ -200,13 +230,18 @@ class _Reader(Left):
         keys = noun.named.keys if noun and noun.named and not unit else ()
         value: Figure | Money
         if currency:
-            value = _money(low, currency, qualifier or Qualifier.EXACT, high)
+            value = _money(_text(low), currency, qualifier or Qualifier.EXACT, _text(high))
         else:
-            value = _plain(low, unit or (keys[0] if keys else UNNAMED), qualifier or Qualifier.EXACT, high)
+            value = _plain(_text(low), unit or (keys[0] if keys else UNNAMED), qualifier or Qualifier.EXACT, _text(high))
         stands = text[starts[noun.start] : ends[noun.end - 1]] if noun else ""
-        self.found.append(Found(starts[start], ends[end - 1], text[starts[start] : ends[end - 1]], value, stands, keys))
+        begin, stop = starts[start], ends[end - 1]
+        self.found.append(Found(self.place + begin, self.place + stop, text[begin:stop], value, stands, keys))
         self.floor = end
         return end
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
 
 
 def _significant(value: Decimal) -> int:

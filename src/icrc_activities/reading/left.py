@@ -5,9 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from ..model.figures import Qualifier
-from .amounts import SENTENCE_ENDS, Amount, Amounts, Noun
+from .amounts import DIGITS, SENTENCE_ENDS, Amount, Amounts, Noun
 from .tokens import BREAK
 
+_MANY = Decimal(100)
 _BEFORE_HEADING = frozenset("#(")
 _AFTER_AGE = frozenset(",)—–")
 _IN_ADDRESS = frozenset(",.-/")
@@ -18,6 +19,8 @@ class Left(Amounts):
 
     left_at = -1
     """The token after the last number that was left alone."""
+    named_at = -1
+    """The token after the last number that is the name of something."""
 
     def left(self, amount: Amount, start: int, noun: Noun | None, qualifier: Qualifier | None) -> int:
         """The token to go on from if a number is no figure, 0 if it is one; *start* is where its qualifier begins."""
@@ -26,7 +29,7 @@ class Left(Amounts):
         if end:
             return end
         after = self.lex.left_after.at(self.words, amount.end)
-        if after:
+        if after and not (len(self.words[after[0] - 1]) == 1 and self._hyphenated(after[0] - 1)):  # 2 x-ray machines
             return after[0]
         if self._unnamed(amount, start, noun) or self._named_by_number(amount, start, noun):
             return amount.end
@@ -80,12 +83,12 @@ class Left(Amounts):
         return end if amount.plain and 1000 <= last <= 2100 and self._month(start - 1 - comma) else 0
 
     def _listed(self, at: int) -> int:
-        """The token after a list of numbers that ends in a month or a time: 19 and 20 April, 6, 12 or 18 months."""
+        """The token after a list of numbers that ends in a month or a time: 19 and 20 April, 6, 12 or 18 months, at 8 and at 20 hours."""
         words, lex = self.words, self.lex
         for _ in range(4):
             if at + 2 >= len(words) or words[at] not in lex.lists:
                 return 0
-            at += 2 if words[at + 1] in lex.lists else 1
+            at += 2 if words[at + 1] in lex.lists or lex.within.before(words, at + 2, at + 1) else 1
             if words[at].isdecimal() and len(words[at]) <= 3:
                 at += 1
             elif words[at] in lex.numbers and (read := self.in_words(at)):
@@ -102,7 +105,14 @@ class Left(Amounts):
         if noun and noun.named:
             return False
         ordinal = end < len(words) and words[end] in self.lex.ordinals and words[end - 1] in self.lex.numbers
-        return ordinal or amount.foreign or amount.weak or (noun is None and self._bounds_age(amount, start))
+        if ordinal or amount.foreign or amount.weak:
+            return True
+        return noun is None and (self._points_back(amount, start) or self._bounds_age(amount, start))
+
+    def _points_back(self, amount: Amount, start: int) -> bool:
+        """Whether a number in words stands for what has been named before: the two agreed."""
+        words, lex = self.words, self.lex
+        return start > 0 and amount.low < 20 and words[amount.start] in lex.numbers and words[start - 1] in lex.definite
 
     def _bounds_age(self, amount: Amount, start: int) -> bool:
         """Whether a number bounds an age: children under 5."""
@@ -115,12 +125,41 @@ class Left(Amounts):
         """Whether a number is the name of what stands before it: Article 3, Resolution 2139, phase 2; and 4 after Articles 3."""
         words, lex = self.words, self.lex
         for place in {start, amount.start}:
-            if lex.left_before.before(words, place):
-                return True
-            if not (noun and noun.named) and amount.scale == 1 and lex.left_before_bare.before(words, place):
+            always = lex.left_before.before(words, place)
+            bare = lex.left_before_bare.before(words, place) if amount.scale == 1 else None
+            if (always and not (always[0] and words[always[0] - 1] in lex.pointing)) or (bare and self._names(bare[0], amount, noun)):
+                self.named_at = amount.end
                 return True
         before = amount.start - 1
-        return noun is None and self.left_at == before >= 0 and words[before] in lex.lists and words[before] != ","
+        listed = self.left_at == before >= 0 and (words[before] in lex.lists or words[before] in lex.part_of)
+        if listed and words[before] == ",":
+            listed = self.named_at == before and self._listed_on(amount.end)
+        if listed and self.named_at == before:
+            self.named_at = amount.end
+        return noun is None and ((listed and amount.scale == 1) or self._open_hours(amount, start))
+
+    def _names(self, at: int, amount: Amount, noun: Noun | None) -> bool:
+        """Whether a number names what stands at a token before it: in ward 6, Phase 2 begins; but the school lost 60 desks."""
+        words, lex, capital = self.words, self.lex, self.capital(at)
+        if noun and (noun.named or not capital):
+            return not (lex.compounds or self._counted(amount.low, noun))
+        return capital or not at or (words[at - 1] not in lex.pointing and words[at - 1] not in lex.articles)
+
+    def _counted(self, number: Decimal, noun: Noun) -> bool:
+        """Whether a noun may be in the form that a number asks for; a genitive behind the name of a ward is not."""
+        class_of = self.lex.language.numbers.class_of
+        if noun.named:
+            return not noun.named.classes or class_of(number) in noun.named.classes
+        return class_of(number) != class_of(_MANY) or not self.words[noun.end - 1].endswith(self.lex.singulars)
+
+    def _listed_on(self, at: int) -> bool:
+        """Whether a list of numbers goes on here: the "and" of Articles 3, 4 and 8."""
+        return at + 1 < len(self.words) and self.words[at] in self.lex.lists and self.words[at + 1][0] in DIGITS
+
+    def _open_hours(self, amount: Amount, start: int) -> bool:
+        """Whether two small numbers say from what hour to what hour, and not what something grew to."""
+        hours = amount.high is not None and amount.high <= 24 and amount.low == int(amount.low)
+        return hours and self.words[start] in self.lex.hours and not self.changes(start)
 
     def _framed(self, amount: Amount, noun: Noun | None) -> bool:
         """Whether a digit's surroundings show that it counts nothing: a heading's number, a footnote, an age, an address, a make."""
@@ -170,7 +209,8 @@ class Left(Amounts):
         for place in range(max(start - 5, 0), start):
             if lex.streets.at(words, place) and BREAK not in words[place:start]:
                 return True
-        if amount.low >= 100000 and (self.capital(end) or (after == "," and self.capital(end + 1))):
+        place = end + 3 if words[end + 2 : end + 3] == ["."] else end + 1  # a postcode, the abbreviation of a town, its name
+        if amount.low >= 100000 and (self.capital(end) or (after == "," and self.capital(place))):
             return True
         make = lex.own_letters and start > 1 and self.capital(start - 1) and words[start - 1].isascii()
         return make and words[start - 2] not in SENTENCE_ENDS
@@ -184,5 +224,8 @@ class Left(Amounts):
         if noun is None:
             return (likely or led) and not (qualifier and amount.low % 50 == 0)
         # In 2022 people fled, and the 1949 Conventions; but over 2000 people did, and the 2000 families.
+        if likely and led and self.words[amount.start - 1] in self.lex.opens_year and self.capital(amount.start - 1):
+            return True  # In 2024 ICRC teams
         round_ = amount.low % 100 == 0 and (qualifier is not None or noun.named is None)
-        return likely and led and not round_ and (noun.named is None or (self.lex.compounds and noun.start == amount.end))
+        close = self.lex.compounds and (noun.start == amount.end or self.capital(amount.end))
+        return likely and led and not round_ and (noun.named is None or close)

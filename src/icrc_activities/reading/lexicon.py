@@ -23,43 +23,40 @@ class Phrases(Generic[T]):
     """Phrases of one or more tokens and what each means; the longest that stands in a text is found."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, dict[tuple[str, ...], T]] = {}
-        self._longest: dict[str, int] = {}
+        self._by_word: dict[str, dict[int, dict[tuple[str, ...], T]]] = {}  # of each word the lengths, the longest first
 
     def add(self, phrase: str, meaning: T, *, forwards: bool = True) -> None:
         """One more phrase; of two meanings the first stays. A phrase that is looked for *backwards* is kept by its last token."""
         words = split(phrase)
-        known = self._by_first.setdefault(words[0 if forwards else -1], {})
-        known.setdefault(words, meaning)
-        key = words[0 if forwards else -1]
-        self._longest[key] = max(self._longest.get(key, 0), len(words))
+        word, length = words[0 if forwards else -1], len(words)
+        lengths = self._by_word.setdefault(word, {})
+        if length not in lengths:
+            lengths = self._by_word[word] = dict(sorted({**lengths, length: {}}.items(), reverse=True))
+        lengths[length].setdefault(words, meaning)
         if len(words) > 1 and words[-1] == "." and forwards:  # an abbreviation is read without its full stop, too
             self.add(phrase.rstrip(". "), meaning)
 
     def firsts(self) -> frozenset[str]:
         """The first words of the phrases."""
-        return frozenset(self._by_first)
+        return frozenset(self._by_word)
 
     def at(self, words: Sequence[str], start: int) -> tuple[int, T] | None:
         """The longest phrase that begins at a token: where it ends, and what it means."""
-        known = self._by_first.get(words[start]) if start < len(words) else None
-        if known is None:
-            return None
-        for end in range(min(start + self._longest[words[start]], len(words)), start, -1):
-            phrase = tuple(words[start:end])
-            if phrase in known:
-                return end, known[phrase]
+        lengths = self._by_word.get(words[start]) if start < len(words) else None
+        if lengths:
+            for length, known in lengths.items():
+                phrase = tuple(words[start : start + length])
+                if phrase in known:
+                    return start + length, known[phrase]
         return None
 
     def before(self, words: Sequence[str], end: int, floor: int = 0) -> tuple[int, T] | None:
         """The longest phrase that ends before a token and does not begin before *floor*: where it begins, and what it means."""
-        known = self._by_first.get(words[end - 1]) if end else None
-        if known is None:
-            return None
-        for start in range(max(end - self._longest[words[end - 1]], floor), end):
-            phrase = tuple(words[start:end])
-            if phrase in known:
-                return start, known[phrase]
+        lengths = self._by_word.get(words[end - 1]) if end else None
+        if lengths:
+            for length, known in lengths.items():
+                if end - length >= floor and (phrase := tuple(words[end - length : end])) in known:
+                    return end - length, known[phrase]
         return None
 
 
@@ -158,6 +155,9 @@ class Lexicon:
             self._scale(table)
         self.tight = {form: Decimal(value) for value, forms in data.get("tight", {}).items() for form in forms}
         self.joins = frozenset(rules.get("joins", ()))
+        self.part_of = frozenset(rules.get("part_of", ()))
+        self.turned = Qualifier(rules["turned"]) if "turned" in rules else None
+        self.turned_over = frozenset(rules.get("turned_over", ()))
         self.halves = self._set(rules.get("and_half", ()))
         self.one_in = self._set(rules.get("one_in", ()))
         self.endings = frozenset(rules.get("endings", ()))
@@ -200,6 +200,7 @@ class Lexicon:
         changes = data.get("changes", {})
         self.targets = frozenset(split(phrase) for phrase in changes.get("to", ()))
         self.changes: tuple[str, ...] = tuple(changes.get("stems", ()))
+        self.change_words = frozenset(self.phrases(changes.get("words", ())))
         self.within = self._set(numbers.get("within", ()), forwards=False)
         self.direct = frozenset(split(phrase) for phrase in self.phrases(numbers.get("direct", ())))
 
@@ -232,6 +233,7 @@ class Lexicon:
         rules = data.get("nouns", {})
         self.compounds: bool = rules.get("compounds", False)
         self.stops = frozenset(self.phrases(rules.get("stops", ())))
+        self.negations = frozenset(data.get("negations", ()))
         self.modifiers: tuple[str, ...] = tuple(rules.get("modifiers", ()))
         self.verbs: tuple[str, ...] = tuple(rules.get("verbs", ()))
         self.singulars: tuple[str, ...] = tuple(rules.get("singulars", ()))
@@ -245,6 +247,8 @@ class Lexicon:
                 written.setdefault(form, {}).setdefault(key, set()).add("*")
         self.nouns: Phrases[Named] = Phrases()
         self.currencies: Phrases[str] = Phrases()
+        for form in self.phrases(rules.get("unnamed", ())):
+            self.nouns.add(form, _UNNAMED)
         for form, keys in written.items():
             first = next((key for key in keys if key in self._units), next(iter(keys)))
             if first.isupper():
@@ -256,7 +260,8 @@ class Lexicon:
         root, unit = self._root(keys[0]), keys[0] in self._units
         measure = unit and keys[0] in self._measures
         free = frozenset() if "*" in classes else frozenset(classes - {"sg"})
-        return Named(keys, free, singular=classes <= {"sg", "one"}, time=root in TIME, measure=measure, person=root == "person")
+        ones = {"sg", "one", self.language.numbers.class_of(Decimal(1))}
+        return Named(keys, free, singular=classes <= ones, time=root in TIME, measure=measure, person=root == "person")
 
     def _root(self, key: str) -> str:
         """The unit that one is, in the end, a kind or a multiple of."""
@@ -283,10 +288,10 @@ class Lexicon:
             for case in cases:
                 keys = (*(f"{case}.{trait}" for trait in noun.traits), case, "*")
                 note(next(table[key] for key in keys if key in table), case, name)
-        for table in (grammar.get("scale", {}), *grammar.get("vague", {}).values()):
-            if "counted" in table:
-                for case in cases:
-                    note(table["counted"], case, "round")
+        tables = (grammar.get("scale", {}), *grammar.get("vague", {}).values())
+        for counted in (table["counted"] for table in tables if "counted" in table):
+            for case in cases:
+                note(counted, case, "round")
         for number in ("sg", "pl"):
             for case in cases:
                 note(f"{number}.{case}" if len(cases) > 1 else number, case, "sg" if number == "sg" else "pl")
@@ -296,6 +301,7 @@ class Lexicon:
 
     def _money(self, data: Mapping[str, Any]) -> None:
         self.codes = currencies()
+        self.other_names = frozenset(data.get("numbers", {}).get("other_names", ()))
         self.signs: Phrases[str] = Phrases()
         for code, listed in data.get("currencies", {}).items():
             for phrase in self.phrases(listed):
@@ -321,6 +327,10 @@ class Lexicon:
         self.street_ends = self._set(left.get("street_ends", ()))
         self.times = self._set(left.get("times", ()))
         self.in_year = frozenset(left.get("in_year", ()))
+        self.pointing = frozenset(self.phrases(left.get("pointing", ())))
+        self.hours = frozenset(left.get("hours", ()))
+        self.opens_year = frozenset(left.get("opens_year", ()))
+        self.definite = frozenset(left.get("definite", ()))
         self.ordinals = frozenset(self.phrases(left.get("ordinals", ())))
         self.lists = frozenset(left.get("lists", ()))
         self.of_month = frozenset(left.get("of_month", ()))
@@ -333,6 +343,7 @@ class Lexicon:
         self.cased_months = frozenset(left.get("cased_months", ()))
 
 
+_UNNAMED = Named((), frozenset(), singular=False, time=False, measure=True, person=False)
 TIME = frozenset({"minute", "month"})
 """What every measure of time is a multiple of."""
 
