@@ -2,6 +2,7 @@
 
 import fcntl
 import io
+import json
 import os
 import pty
 import re
@@ -21,7 +22,7 @@ from icrc_activities.cli import commands, main
 from icrc_activities.cli.columns import NARROWEST, WIDEST, page
 from icrc_activities.text import Block, sheets
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "howto" / "command-line.md"
+PAGES = Path(__file__).resolve().parent.parent / "docs" / "howto"
 WORDS = Path(__file__).resolve().parent / "data" / "vocabulary"
 COMMAND = [sys.executable, "-m", "icrc_activities"]
 UNTOUCHED = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE"}}
@@ -125,6 +126,8 @@ def test_the_version_goes_to_standard_output():
 def test_help_names_each_command(run):
     """``--help`` lists the commands, and each command's its options."""
     assert set(re.findall(r"^│ ([a-z]+)  ", run("--help").out, re.MULTILINE)) == {
+        "check",
+        "compare",
         "completion",
         "demo",
         "languages",
@@ -137,7 +140,7 @@ def test_help_names_each_command(run):
 
 def test_every_command_that_writes_texts_takes_a_vocabulary(run):
     """``--vocabulary`` is known wherever words are used."""
-    for command in ("demo", "render", "validate", "summary", "languages"):
+    for command in ("demo", "render", "validate", "summary", "languages", "check", "compare"):
         assert "--vocabulary" in run(command, "--help").out
 
 
@@ -305,6 +308,182 @@ def test_output_to_a_pipe_does_not_replace_it(sheet, tmp_path):
     assert pipe.is_fifo()
 
 
+# Texts checked and compared
+
+
+TEXT = "# Calls\n\nWe took **over 35,000** [calls](x)\nin 2024.\n\n5 trucks came.\n"
+SAYS = (
+    "text says *over 35,000 calls*, no record does",
+    "text says *5 trucks*, no record does",
+)
+
+
+@pytest.fixture
+def texts(tmp_path, monkeypatch):
+    """Write texts into a folder that the command runs in."""
+
+    def texts(**contents: str | bytes) -> None:
+        monkeypatch.chdir(tmp_path)
+        for name, content in contents.items():
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            Path(name.replace("_", ".")).write_bytes(data)
+
+    return texts
+
+
+def test_a_text_that_says_what_the_records_say_is_counted(run, sheet, texts):
+    """``check`` finds nothing, prints nothing to standard output, and counts the figures on standard error."""
+    texts(a_en_txt="Over 36,000 calls.", a_ru_html="<p>Принято более 36&nbsp;тыс. <b>звонков</b>.", none_en_md="")
+    checked = run("check", "a.en.txt", "a.ru.html", "none.en.md", "--data", sheet)
+    assert (checked.status, checked.out) == (0, "")
+    assert checked.err.splitlines() == [
+        "icrc-activities: a.en.txt: no findings, 1 figures checked",
+        "icrc-activities: a.ru.html: no findings, 1 figures checked",
+        "icrc-activities: none.en.md: no findings, 0 figures checked",
+    ]
+
+
+def test_what_is_wrong_with_a_text_is_told_as_linters_do(run, sheet, texts):
+    """Each finding stands on a line with its file, line and column; every text is checked."""
+    texts(a_en_md=TEXT, b_en_md="Over 36,000 calls.", c_en_markdown="\r\n\ufeff12 *planes*.")
+    checked = run("check", "a.en.md", "b.en.md", "c.en.markdown", "--data", sheet)
+    assert checked.status == 1
+    assert checked.out.splitlines() == [
+        f"a.en.md:3:11: {SAYS[0]}",
+        f"a.en.md:6:1: {SAYS[1]}",
+        "c.en.markdown:2:2: text says *12 planes*, no record does",
+    ]
+    assert checked.err == "icrc-activities: b.en.md: no findings, 1 figures checked\n"
+
+
+def test_figures_that_a_text_lacks_are_told_on_request(run, sheet, texts):
+    """``--lacking`` adds what the records state and the text does not, at its end."""
+    texts(a_en_txt="Nothing.\n")
+    assert run("check", "a.en.txt", "--data", sheet).status == 0
+    lacking = run("check", "a.en.txt", "--data", sheet, "--lacking")
+    assert (lacking.status, lacking.out) == (1, "a.en.txt:2:1: record hotline says *over 36,000 calls*, the text does not\n")
+
+
+def test_findings_as_json_have_every_place(run, sheet, texts):
+    """``--format json`` is a list of objects, whatever is found; their text is that of the file."""
+    texts(a_en_md=TEXT)
+    found = json.loads(run("check", "a.en.md", "--data", sheet, "--format", "json").out)
+    assert [list(each.values()) for each in found] == [
+        ["a.en.md", 3, 11, 3, 31, 19, 39, "over 35,000** [calls", "unbacked", SAYS[0], None],
+        ["a.en.md", 6, 1, 6, 9, 54, 62, "5 trucks", "unbacked", SAYS[1], None],
+    ]
+    keys = ["file", "line", "column", "end_line", "end_column", "start", "end", "text", "kind", "message", "activity"]
+    assert [list(each) for each in found] == [keys] * 2
+    texts(a_en_md="")
+    lacking = json.loads(run("check", "a.en.md", "--data", sheet, "--format", "json", "--lacking").out)
+    assert [(each["kind"], each["activity"], each["text"]) for each in lacking] == [("lacking", "hotline", "")]
+    assert run("check", "a.en.md", "--data", sheet, "--format", "json").out == "[]\n"
+
+
+def test_a_text_may_come_from_standard_input(run, sheet, texts):
+    """``-`` reads the text, with a byte order mark or without, as ``--as`` says; or the sheet, but not both."""
+    for text in (TEXT, "\ufeff" + TEXT):
+        assert run("check", "-", "--lang", "en", "--as", "markdown", "--data", sheet, stdin=text).out.startswith(f"-:3:11: {SAYS[0]}\n")
+    assert run("check", "-", "--lang", "en", "--data", sheet, stdin="\ufeff5 trucks").out == f"-:1:1: {SAYS[1]}\n"
+    texts(a_en_md=TEXT)
+    assert run("check", "a.en.md", "--data", "-", stdin=SHEET).out.startswith("a.en.md:3:11: ")
+    said = "icrc-activities: only one file can be -, standard input (icrc-activities --help says more)\n"
+    assert run("check", "-", "--lang", "en", "--data", "-", stdin=SHEET) == (2, "", said)
+    assert run("compare", "-", "-", "--lang", "en,ru") == (2, "", said)
+
+
+def test_the_language_of_a_text_stands_in_its_name(run, sheet, texts):
+    """Without ``--lang`` the name tells the language; a name that does not is wrong usage, before anything is read."""
+    texts(a_x_en_y_md="5 trucks", a_en_ru_md="5 грузовиков", en_md="5 trucks", a_en="5 trucks")
+    assert run("check", "a.x.en.y.md", "a.en.ru.md", "--data", sheet).out.splitlines() == [
+        f"a.x.en.y.md:1:1: {SAYS[1]}",
+        "a.en.ru.md:1:1: text says *5 грузовиков*, no record does",
+    ]
+    for name in ("en.md", "a.en", "-"):
+        said = f"--lang: the name {name} has no language, as in name.ru.md; name one of en, ru"
+        assert run("check", name, "--data", sheet) == (2, "", f"icrc-activities: {said} (icrc-activities --help says more)\n")
+        assert run("check", name, "--data", sheet, "--lang", "en", stdin="5 trucks").status == 1
+
+
+def test_texts_that_cannot_be_read_are_named(run, sheet, texts, tmp_path):
+    """A text that is not there, no file or no UTF-8 is told in one line, and the others are checked all the same."""
+    texts(bad_en_md=b"5 trucks\n\xff", a_en_md="5 trucks")
+    (tmp_path / "folder.en.md").mkdir()
+    checked = run("check", "none.en.md", "folder.en.md", "bad.en.md", "a.en.md", "--data", sheet)
+    assert (checked.status, checked.out) == (1, f"a.en.md:1:1: {SAYS[1]}\n")
+    assert checked.err.splitlines() == [
+        "icrc-activities: none.en.md: No such file or directory",
+        "icrc-activities: folder.en.md: Is a directory",
+        "icrc-activities: bad.en.md: line 2: found the byte 0xff, allowed is UTF-8",
+    ]
+    assert run("check", "bad.en.md", "--data", sheet).status == 1
+    assert run("check", "a.en.md", "--data", "none.json") == (1, "", "icrc-activities: none.json: No such file or directory\n")
+    compared = run("compare", "a.en.md", "bad.en.md")
+    assert compared == (1, "", "icrc-activities: bad.en.md: line 2: found the byte 0xff, allowed is UTF-8\n")
+
+
+def test_texts_that_say_the_same_are_counted(run, texts):
+    """``compare`` finds nothing between two versions, and counts their figures."""
+    texts(a_en_md="Over **36,000** calls, dozens of people.", b_ru_html="<p>Более 36&nbsp;000 звонков, десятки людей.")
+    assert run("compare", "a.en.md", "b.ru.html") == (0, "", "icrc-activities: a.en.md, b.ru.html: no findings, 2 figures compared\n")
+    assert run("compare", "a.en.md", "b.ru.html", "--format", "json").out == "[]\n"
+
+
+def test_what_two_texts_do_not_share_is_told_at_its_place(run, texts):
+    """A change stands at its place in the second text, with that in the first; what one lacks stands where the other has it."""
+    texts(a_en_md="Over 36,000 calls.\n\n5 trucks came.\n", b_ru_md="Нет.\n\nБолее 35 000 **звонков**.\n", c_ru_md="Более 36 000 звонков.")
+    changed = "the first text says *over 36,000 calls*, the second *более 35 000 звонков*".replace("over", "Over").replace("более", "Более")
+    compared = run("compare", "a.en.md", "b.ru.md")
+    assert compared.status == 1
+    assert compared.out.splitlines() == [
+        f"b.ru.md:3:1: {changed} (a.en.md:1:1)",
+        "a.en.md:3:1: the second text lacks *5 trucks* (b.ru.md)",
+    ]
+    assert run("compare", "c.ru.md", "a.en.md", "--lang", "ru,en").out == "a.en.md:3:1: the first text lacks *5 trucks* (c.ru.md)\n"
+    first, second = json.loads(run("compare", "a.en.md", "b.ru.md", "--format", "json").out)
+    assert (first["kind"], first["message"], first["other"]["text"]) == ("changed", changed, "Over 36,000 calls")
+    assert (second["kind"], second["file"], second["other"]) == ("missing", "a.en.md", None)
+
+
+def test_two_texts_have_two_languages(run, texts):
+    """``--lang`` of ``compare`` names two languages that the vocabulary has."""
+    texts(a_en_md="", b_md="")
+    for given, said in (
+        ("en", "found en, allowed are two"),
+        ("en,ru,en", "found en,ru,en, allowed are two"),
+        ("en,xx", "no language 'xx'"),
+    ):
+        ended = run("compare", "a.en.md", "b.md", "--lang", given)
+        assert (ended.status, ended.out) == (2, "")
+        assert f"--lang: {said}" in ended.err
+    assert "the name b.md has no language" in run("compare", "a.en.md", "b.md").err
+    assert run("compare", "a.en.md", "b.md", "--lang", "en,ru").status == 0
+
+
+def test_words_of_a_folder_are_read(run, sheet, texts, tmp_path):
+    """``--vocabulary`` adds the folder's words to those that a text is read with."""
+    (tmp_path / "words" / "en").mkdir(parents=True)
+    (tmp_path / "words" / "en" / "nouns.toml").write_text('[call]\nsg = "ring"\npl = "rings"\n', "utf-8")
+    texts(a_en_md="Over 36,000 rings.", b_en_md="Over 36,000 rings.")
+    assert run("check", "a.en.md", "--data", sheet, "--vocabulary", tmp_path / "words").status == 0
+    assert run("compare", "a.en.md", "b.en.md", "--vocabulary", tmp_path / "words").status == 0
+
+
+def test_a_terminal_shows_the_line_and_the_figure_in_it(sheet, texts):
+    """On a terminal the line of the text follows, cut to its width, the figure in colour; ``NO_COLOR`` leaves it out."""
+    texts(a_en_md="Word " * 20 + "and 5 trucks\nof 7 \x1b[2Jtents; " + "more " * 20, b_en_md="None.")
+    shown = on_a_terminal("check", "a.en.md", "b.en.md", "--data", sheet, "--lacking").replace("\r\n", "\n")
+    assert f"a.en.md:1:105: {SAYS[1]}\n    …" in shown
+    assert "Word and \x1b[1;4;31m5 trucks\x1b[0m\n" in shown
+    assert "    of \x1b[1;4;31m7" in shown
+    assert "\x1b[2J" not in shown
+    assert "…\n" in shown
+    assert re.search(r"the text does not\n.*b\.en\.md:1:6", shown, re.DOTALL)
+    plain = on_a_terminal("check", "a.en.md", "--data", sheet, NO_COLOR="1")
+    assert "Word" not in plain
+    assert not re.search("\x1b\\[[0-9;]*m", plain)
+
+
 # What is refused
 
 
@@ -323,6 +502,10 @@ def test_output_to_a_pipe_does_not_replace_it(sheet, tmp_path):
         pytest.param(["summary", "FILE", "hotline", "--lang", "xx"], id="language of a summary"),
         pytest.param(["validate"], id="no file to validate"),
         pytest.param(["completion", "tcsh"], id="shell"),
+        pytest.param(["check", "FILE"], id="no data"),
+        pytest.param(["check", "FILE", "--data", "FILE", "--lang", "xx"], id="language of a check"),
+        pytest.param(["check", "FILE", "--data", "FILE", "--lang", "en", "--as", "pdf"], id="markup"),
+        pytest.param(["compare", "FILE"], id="one text to compare"),
     ],
 )
 def test_wrong_usage_ends_with_2(run, sheet, arguments):
@@ -592,7 +775,8 @@ def test_no_column_is_too_wide_to_read():
 # The page
 
 
-def test_the_page_shows_what_the_commands_do(tmp_path):
+@pytest.mark.parametrize("page", ["command-line", "check-texts"])
+def test_the_page_shows_what_the_commands_do(tmp_path, page):
     """Every command of the page runs, in order, and prints what the page shows after it."""
     (tmp_path / "bin").mkdir()
     command = tmp_path / "bin" / "icrc-activities"
@@ -601,7 +785,7 @@ def test_the_page_shows_what_the_commands_do(tmp_path):
     env = UNTOUCHED | {"PATH": f"{command.parent}{os.pathsep}{os.environ['PATH']}", "COLUMNS": "160"}
     steps = [
         step.partition("\n")
-        for block in re.findall(r"```console\n(.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+        for block in re.findall(r"```console\n(.*?)```", (PAGES / f"{page}.md").read_text("utf-8"), re.DOTALL)
         for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]
     ]
     assert len(steps) > 5

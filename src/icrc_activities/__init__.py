@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from .codec import dump, dumps, load, loads, make_converter
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
-    from .reading import Found, find_figures
+    from .reading import Agreement, Document, Finding, FindingKind, Found, Pair, check, compare, document, find_figures
     from .text import Context, Parts, parts, phrase, render, summary
 
 __version__ = "0.1.0"
@@ -85,7 +85,10 @@ _LATER = {
     **dict.fromkeys(("dump", "dumps", "load", "loads", "make_converter"), "icrc_activities.codec"),
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
-    **dict.fromkeys(("Found", "find_figures"), "icrc_activities.reading"),
+    **dict.fromkeys(
+        ("Agreement", "Document", "Finding", "FindingKind", "Found", "Pair", "check", "compare", "document", "find_figures"),
+        "icrc_activities.reading",
+    ),
     **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
@@ -94,6 +97,7 @@ __all__ = [
     "ActivitiesError",
     "Activity",
     "AgeBand",
+    "Agreement",
     "Allocation",
     "Beneficiary",
     "Bounds",
@@ -108,6 +112,7 @@ __all__ = [
     "Delegation",
     "Delivery",
     "Disability",
+    "Document",
     "Engagement",
     "EngagementRole",
     "Entry",
@@ -116,6 +121,8 @@ __all__ = [
     "Fault",
     "FaultsError",
     "Figure",
+    "Finding",
+    "FindingKind",
     "Found",
     "Frequency",
     "Interlocutor",
@@ -138,6 +145,7 @@ __all__ = [
     "OrganisationKind",
     "OurRole",
     "Outcome",
+    "Pair",
     "Partner",
     "PartnerRole",
     "Parts",
@@ -166,7 +174,10 @@ __all__ = [
     "almost",
     "at_least",
     "between",
+    "check",
+    "compare",
     "datasets",
+    "document",
     "dozens",
     "dump",
     "dumps",

@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from ..errors import InvalidDocumentError
+from ..errors import Fault, InvalidDocumentError
 from ..model.factsheet import Factsheet
 
 STANDARD = "-"
@@ -28,13 +28,33 @@ def factsheet(file: Path) -> Factsheet:
 
     if str(file) != STANDARD:
         return load(file)
-    if sys.stdin is None:
-        raise OSError(errno.EBADF, os.strerror(errno.EBADF), STANDARD)
     try:
-        return loads(sys.stdin.buffer.read())
+        return loads(_standard_input())
     except InvalidDocumentError as error:
         error.subject = STANDARD
         raise
+
+
+def text(file: Path) -> str:
+    """The text that a file holds, in UTF-8, with or without a byte order mark; its lines end as they do there.
+
+    Raises:
+        InvalidDocumentError: If it is not UTF-8.
+        OSError: If the file cannot be read; it names the file.
+    """
+    data = _standard_input() if str(file) == STANDARD else file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        fault = Fault(f"line {line}", f"the byte 0x{data[error.start]:02x}", "UTF-8")
+        raise InvalidDocumentError(str(file), (fault,)) from error
+
+
+def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF), STANDARD)
+    return sys.stdin.buffer.read()
 
 
 def write(text: str, file: Path) -> None:
