@@ -7,29 +7,58 @@ import typing
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
-from functools import partial
+from functools import partial, wraps
 from typing import Any
 
 import attrs
 from cattrs import Converter
-from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.errors import IterableValidationError, IterableValidationNote
 
 from ..errors import Fault, InvalidDocumentError, InvalidRecordError, shown
 from ..model.activities import Activity
 from ..model.factsheet import ACTIVITIES
-from ..model.fields import MAX_DIGITS
 from ..model.periods import Period
 from ..model.text import Text
-from .faults import NOTHING, found, refuse
-from .syntax import step
+from .faults import count_of, found, refuse
+from .formats import NUMBER
+from .limits import MAX_FAULTS
+from .syntax import NOTHING, step
 
-_NUMBER = re.compile(rf"-?(0|[1-9][0-9]{{0,{MAX_DIGITS - 1}}})(\.[0-9]{{1,{MAX_DIGITS}}})?")
+_NUMBER = re.compile(NUMBER)
 
 _Read = Callable[[Any, Any], Any]
 _Write = Callable[[Any], Any]
 
 
-def make_converter(activities: Iterable[type[Activity]] = ACTIVITIES) -> Converter:
+def _noted(method: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(method)
+    def register(self: RecordConverter, *args: Any, **kwargs: Any) -> Any:
+        self.has_own_hooks = True
+        return method(self, *args, **kwargs)
+
+    return register
+
+
+class RecordConverter(Converter):
+    """A cattrs converter that knows whether it was given hooks; while it has none, the fast path does what it would do.
+
+    Attributes:
+        kinds: The kinds of activity that it reads and writes.
+        has_own_hooks: Whether a hook was registered with it since `make_converter` made it.
+    """
+
+    kinds: tuple[type[Activity], ...] = ()
+    has_own_hooks: bool = True  # of a copy, nobody knows
+
+    register_structure_hook = _noted(Converter.register_structure_hook)
+    register_structure_hook_func = _noted(Converter.register_structure_hook_func)
+    register_structure_hook_factory = _noted(Converter.register_structure_hook_factory)
+    register_unstructure_hook = _noted(Converter.register_unstructure_hook)
+    register_unstructure_hook_func = _noted(Converter.register_unstructure_hook_func)
+    register_unstructure_hook_factory = _noted(Converter.register_unstructure_hook_factory)
+
+
+def make_converter(activities: Iterable[type[Activity]] = ACTIVITIES) -> RecordConverter:
     """A converter of every class of the model; register hooks with it before its first use, then pass it to `loads` and `dumps`.
 
     Args:
@@ -38,7 +67,7 @@ def make_converter(activities: Iterable[type[Activity]] = ACTIVITIES) -> Convert
     >>> make_converter().unstructure(Period("2024-08"))
     '2024-08'
     """
-    converter = Converter(omit_if_default=True, forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
+    converter = RecordConverter(omit_if_default=True, forbid_extra_keys=True, unstruct_collection_overrides={tuple: list})
     for kind, accepted in {str: (str,), bool: (bool,), int: (int,), float: (int, float)}.items():
         converter.register_structure_hook(kind, partial(_exactly, accepted))
     converter.register_structure_hook(StrEnum, _member)
@@ -55,6 +84,7 @@ def make_converter(activities: Iterable[type[Activity]] = ACTIVITIES) -> Convert
     kinds = tuple(activities)
     converter.register_structure_hook_factory(_is_activity, lambda cls: _activity_reader(cls, kinds, converter))
     converter.register_unstructure_hook_factory(_is_activity, lambda cls: _activity_writer(cls, kinds, converter))
+    converter.kinds, converter.has_own_hooks = kinds, False
     return converter
 
 
@@ -89,6 +119,8 @@ def _text(value: Any, kind: type[Text]) -> Text:
             kind({tag: text})
         except InvalidRecordError as error:
             faults.extend(Fault(step(tag), fault.found, fault.allowed) for fault in error.faults)
+        if len(faults) >= MAX_FAULTS:
+            break
     if faults:
         raise InvalidRecordError(kind.__name__, tuple(faults))
     return kind(value)
@@ -99,8 +131,28 @@ def _is_list(kind: Any) -> bool:
 
 
 def _list_reader(kind: Any, converter: Converter) -> _Read:
-    read = homogenous_tuple_structure_factory(kind, converter)
-    return lambda value, _: read(value, kind) if isinstance(value, list) else refuse(kind)
+    item = typing.get_args(kind)[0]
+    one = converter.get_structure_hook(item)
+
+    def read(value: Any, _: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            refuse(kind)
+        made, errors, faults = [], [], 0
+        for index, part in enumerate(value):
+            try:
+                made.append(one(part, item))
+            except Exception as error:  # noqa: BLE001  # a user's hook may raise any; all are told
+                note = IterableValidationNote(f"at {index}", index, item)  # pyright: ignore[reportCallIssue]  # it reads str's
+                error.add_note(note)
+                errors.append(error)
+                faults += count_of(error)
+                if faults >= MAX_FAULTS:
+                    break
+        if errors:
+            raise IterableValidationError("faulty items", errors, kind)
+        return tuple(made)
+
+    return read
 
 
 def _object_reader(cls: type, converter: Converter) -> _Read:

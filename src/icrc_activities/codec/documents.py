@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import json
-import re
-from functools import cache
 from os import PathLike
 from pathlib import Path
-from typing import Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from cattrs import BaseValidationError, Converter
+import msgspec
 
-from ..errors import ActivitiesError, Fault, InvalidDocumentError
-from ..model.factsheet import Factsheet
-from .converter import make_converter
-from .faults import NOTHING, faults_of, found, in_order
+from ..model.activities import Activity
+from ..model.factsheet import ACTIVITIES, Factsheet
+from . import fast
 from .files import write_whole
-from .syntax import TOO_DEEP, parse, places, repeated, unsound
+from .limits import MAX_DEPTH, MAX_SIZE
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 T = TypeVar("T")
 
-FORMAT = "icrc-activities/1"
-"""What a factsheet's document says it is."""
 
-_NEWER = re.compile(r"icrc-activities/[1-9][0-9]*")
-
-_default_converter = cache(make_converter)
-
-
-def dumps(record: object, *, converter: Converter | None = None) -> str:
+def dumps(record: object, *, converter: Converter | None = None, indent: int | None = 2) -> str:
     """A record as JSON, its keys in the order of its class; what is not stated is left out.
+
+    Args:
+        record: A record of any class, or a tuple of records.
+        converter: One from `make_converter` that knows classes or fields of your own.
+        indent: By how many spaces a level is indented; without it, all stands in one line.
 
     Raises:
         InvalidDocumentError: If it is of a kind that the converter was not given, nested too deep, or holds half a character.
@@ -42,28 +39,69 @@ def dumps(record: object, *, converter: Converter | None = None) -> str:
       "qualifier": "over"
     }
     """
-    subject = type(record).__name__
+    return written(record, converter, indent).decode("utf-8")
+
+
+def written(record: object, converter: Converter | None, indent: int | None) -> bytes:
+    """A record as JSON in UTF-8, with an end of line."""
     try:
-        document = (converter or _default_converter()).unstructure(record)
-        if isinstance(record, Factsheet):
-            document = {"format": FORMAT, **document}
-        faults = tuple(unsound(places(document)))
-    except RecursionError as error:
-        raise InvalidDocumentError(subject, (TOO_DEEP,)) from error
-    if faults:
-        raise InvalidDocumentError(subject, faults)
-    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+        if type(record) is tuple:
+            data = b"[%b]" % b",".join([_fast(_class(part), converter).write(part, MAX_DEPTH - 1) for part in record])
+        else:
+            data = _fast(_class(record), converter).write(record, MAX_DEPTH)
+        return (data if indent is None else msgspec.json.format(data, indent=indent)) + b"\n"
+    except Exception:  # noqa: BLE001  # whatever it is, the slow path says it
+        from .slow import write  # noqa: PLC0415  # cattrs takes its time
+
+        return (write(record, converter, indent=indent) + "\n").encode("utf-8")
+
+
+def _class(record: object) -> type:
+    """What a record is written as: an activity as any is, under its tag."""
+    return Activity if isinstance(record, Activity) else type(record)
 
 
 @overload
-def loads(data: str | bytes, *, converter: Converter | None = None) -> Factsheet: ...
+def loads(
+    data: str | bytes,
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> Factsheet: ...
 @overload
-def loads(data: str | bytes, cls: type[T], *, converter: Converter | None = None) -> T: ...
-def loads(data: str | bytes, cls: Any = Factsheet, *, converter: Converter | None = None) -> Any:
+def loads(
+    data: str | bytes,
+    cls: type[T],
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> T: ...
+def loads(
+    data: str | bytes,
+    cls: Any = Factsheet,
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> Any:
     """The record that a JSON text holds; a factsheet unless another class is asked for, the inverse of `dumps`.
 
+    Args:
+        data: The text, or its bytes in UTF-8.
+        cls: What to read: a class, or a tuple of one such as ``tuple[Activity, ...]``.
+        converter: One from `make_converter` that knows classes or fields of your own.
+        unique_keys: Whether to look for keys that stand twice in an object. Without that look, which takes a third of
+            the time, the last one silently counts: for documents that a program has written.
+        max_size: How many bytes the document may have.
+        max_depth: How many levels of objects and lists it may have.
+
     Raises:
-        InvalidDocumentError: With every fault of the document, in the order in which they stand.
+        InvalidDocumentError: With every fault of the document (of more than a thousand, a thousand), in the order in which they stand.
 
     >>> from icrc_activities import Figure
     >>> loads('{"value": "36000", "unit": "call", "qualifier": "over"}', Figure).value
@@ -74,57 +112,81 @@ def loads(data: str | bytes, cls: Any = Factsheet, *, converter: Converter | Non
       $.value: found 36000, allowed is a number as text, such as "36000"
       $.qualifer: found the key 'qualifer', allowed is a key of Figure, nearest: qualifier
     """
-    return _read(data, cls, converter, getattr(cls, "__name__", str(cls)))
+    return read(data, cls, converter, None, unique_keys, max_size, max_depth)
 
 
-def dump(record: object, path: str | PathLike[str], *, converter: Converter | None = None) -> None:
+def dump(record: object, path: str | PathLike[str], *, converter: Converter | None = None, indent: int | None = 2) -> None:
     """Write a record to a file, as UTF-8; whoever reads it meanwhile finds the old file or the new one, whole.
 
     Raises:
         InvalidDocumentError: As `dumps`; the file stays as it was.
         OSError: If it cannot be written; it names the file, which stays as it was.
     """
-    write_whole(path, dumps(record, converter=converter).encode("utf-8"))
+    write_whole(path, written(record, converter, indent))
 
 
 @overload
-def load(path: str | PathLike[str], *, converter: Converter | None = None) -> Factsheet: ...
+def load(
+    path: str | PathLike[str],
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> Factsheet: ...
 @overload
-def load(path: str | PathLike[str], cls: type[T], *, converter: Converter | None = None) -> T: ...
-def load(path: str | PathLike[str], cls: Any = Factsheet, *, converter: Converter | None = None) -> Any:
+def load(
+    path: str | PathLike[str],
+    cls: type[T],
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> T: ...
+def load(
+    path: str | PathLike[str],
+    cls: Any = Factsheet,
+    *,
+    converter: Converter | None = None,
+    unique_keys: bool = True,
+    max_size: int = MAX_SIZE,
+    max_depth: int = MAX_DEPTH,
+) -> Any:
     """The record that a file holds, the inverse of `dump`.
 
     Raises:
         InvalidDocumentError: As `loads`; it names the file.
     """
-    return _read(Path(path).read_bytes(), cls, converter, str(path))
+    with Path(path).open("rb") as file:
+        data = file.read(max_size + 1)  # no more is needed to refuse it
+    return read(data, cls, converter, str(path), unique_keys, max_size, max_depth)
 
 
-def _read(data: str | bytes, cls: Any, converter: Converter | None, subject: str) -> Any:
-    at = parse(data, subject)
-    document, record = at["$"], None
-    faults: list[Fault] = []
-    if isinstance(document, dict) and isinstance(cls, type) and issubclass(cls, Factsheet):
-        faults += _format_faults(at.get("$.format", NOTHING), subject)
-        document = {key: value for key, value in document.items() if key != "format"}
+def read(data: str | bytes, cls: Any, converter: Converter | None, subject: str | None, unique_keys: bool, size: int, depth: int) -> Any:  # noqa: FBT001
+    """The record of a document: on the fast path if that can, else on the slow one, which says what is wrong."""
     try:
-        record = (converter or _default_converter()).structure(document, cls)
-    except (BaseValidationError, ActivitiesError, ValueError, TypeError, LookupError) as error:  # the last three: a user's hooks
-        faults += faults_of(error, cls, at)
-    refused = {fault.path for fault in faults}
-    faults += [fault for fault in unsound(at) if fault.path not in refused]
-    faults += repeated(at)
-    if faults:
-        raise InvalidDocumentError(subject, in_order(faults, at))
-    return record
+        raw = data.encode("utf-8") if isinstance(data, str) else data
+        if len(raw) <= size:
+            record = _fast(cls, converter).read(raw, min(depth, MAX_DEPTH))
+            if not (unique_keys and fast.repeats(raw)):
+                return record
+    except Exception:  # noqa: BLE001, S110  # whatever it is, the slow path says it
+        pass
+    from . import slow  # noqa: PLC0415  # cattrs takes its time
+
+    named = subject or str(getattr(cls, "__name__", cls))
+    return slow.read(data, cls, converter, named, size=size, depth=depth, unique_keys=unique_keys)
 
 
-def _format_faults(stated: object, subject: str) -> tuple[Fault, ...]:
-    if stated == FORMAT:
-        return ()
-    if isinstance(stated, str) and _NEWER.fullmatch(stated):
-        # Whatever else is wrong would only show that the format is a newer one.
-        raise InvalidDocumentError(
-            subject, (Fault("$.format", found(stated), f"{FORMAT}; to read a newer format, upgrade icrc_activities"),)
-        )
-    return (Fault("$.format", found(stated), FORMAT),)
+def _fast(cls: Any, converter: Any) -> fast.Path:
+    """The fast path of a class.
+
+    Raises:
+        NotHereError: If it has none, or the converter has hooks of its own.
+    """
+    if converter is None:
+        return fast.path(cls, ACTIVITIES)
+    if getattr(converter, "has_own_hooks", True):
+        raise fast.NotHereError
+    return fast.path(cls, converter.kinds)

@@ -9,7 +9,7 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import attrs
 from cattrs import BaseValidationError, ForbiddenExtraKeysError
@@ -19,10 +19,7 @@ from ..errors import Fault, FaultsError, nearest, shown
 from ..model.fields import Pattern
 from ..model.periods import Period
 from ..model.text import Text
-from .syntax import OddNumber, step
-
-NOTHING: Final = attrs.NOTHING
-"""What stands at a place where nothing stands."""
+from .syntax import NOTHING, OddNumber, below, standing, step, way
 
 _SAID: Mapping[object, str] = {
     str: "a text",
@@ -76,7 +73,7 @@ def refuse(kind: Any) -> NoReturn:
     raise RefusedError(said(kind))
 
 
-def faults_of(error: BaseException, kind: Any, at: Mapping[str, Any], path: str = "$") -> Iterator[Fault]:
+def faults_of(error: BaseException, kind: Any, document: Any, path: str = "$") -> Iterator[Fault]:
     """Every fault in an error that reading a *kind* at a path has raised, each with its full path."""
     if isinstance(error, BaseValidationError):
         for part in error.exceptions:
@@ -85,24 +82,24 @@ def faults_of(error: BaseException, kind: Any, at: Mapping[str, Any], path: str 
                 None,
             )
             if note is None:
-                yield from faults_of(part, error.cl, at, path)
+                yield from faults_of(part, error.cl, document, path)
             else:
                 key = note.name if isinstance(note, AttributeValidationNote) else note.index
-                yield from faults_of(part, note.type, at, path + step(key))
+                yield from faults_of(part, note.type, document, path + step(key))
     elif isinstance(error, FaultsError):
         for fault in error.faults:
             where = path + fault.path.removeprefix("$")
-            yield Fault(where, _as_it_stood(fault.found, at.get(where, NOTHING)), fault.allowed)
+            yield Fault(where, _as_it_stood(fault.found, standing(document, where)), fault.allowed)
     elif isinstance(error, ForbiddenExtraKeysError):
         keys = tuple(inspect.signature(error.cl).parameters)
         for key in sorted(error.extra_fields):
             near = nearest(key, keys)
             allowed = f", nearest: {', '.join(near)}" if near else f": {', '.join(keys)}"
             yield Fault(path + step(key), f"the key {shown(key)}", f"a key of {error.cl.__name__}{allowed}")
-    elif isinstance(error, RefusedError) or (isinstance(error, KeyError) and path not in at):
-        yield Fault(path, found(at.get(path, NOTHING)), said(kind))
+    elif isinstance(error, RefusedError) or (isinstance(error, KeyError) and standing(document, path) is NOTHING):
+        yield Fault(path, found(standing(document, path)), said(kind))
     else:
-        yield Fault(path, found(at.get(path, NOTHING)), f"{said(kind)} ({error})")
+        yield Fault(path, found(standing(document, path)), f"{said(kind)} ({error})")
 
 
 def _as_it_stood(shown_by_model: str, value: object) -> str:
@@ -110,14 +107,30 @@ def _as_it_stood(shown_by_model: str, value: object) -> str:
     return found(value) if shown_by_model[:1].isupper() else shown_by_model
 
 
-def in_order(faults: Iterable[Fault], at: Mapping[str, Any]) -> tuple[Fault, ...]:
-    """Faults in the order of the document; what is missing stands where its object begins."""
-    positions = {path: position for position, path in enumerate(at)}
+def count_of(error: BaseException) -> int:
+    """How many faults an error has."""
+    if isinstance(error, BaseValidationError):
+        return sum(map(count_of, error.exceptions))
+    if isinstance(error, FaultsError):
+        return len(error.faults)
+    return len(error.extra_fields) if isinstance(error, ForbiddenExtraKeysError) else 1
 
-    def position(fault: Fault) -> int:
-        path = fault.path
-        while path not in positions:
-            path = path[: max(path.rfind("."), path.rfind("["))]
-        return positions[path]
+
+def in_order(faults: Iterable[Fault], document: Any) -> tuple[Fault, ...]:
+    """Faults in the order of the document; what is missing stands where its object begins."""
+    ranks: dict[int, dict[str, int]] = {}
+
+    def position(fault: Fault) -> tuple[int, ...]:
+        found: list[Any] = []
+        value = document
+        for key in way(fault.path):
+            part = below(value, key)
+            if part is NOTHING:
+                break
+            if isinstance(value, dict) and id(value) not in ranks:
+                ranks[id(value)] = {each: rank for rank, each in enumerate(value)}
+            found.append(ranks[id(value)][str(key)] if isinstance(value, dict) else key)
+            value = part
+        return tuple(found)
 
     return tuple(sorted(faults, key=position))

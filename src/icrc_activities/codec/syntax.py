@@ -6,21 +6,21 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
+from functools import reduce
+from typing import Any, Final
 
 import attrs
 
 from ..errors import Fault, InvalidDocumentError, shown
 from ..model.fields import MAX_DIGITS
 
-MAX_DEPTH = 100
-"""Objects and lists may stand so deep in one another: the records need nine levels, and two more for each sub-section."""
-
-TOO_DEEP = Fault("$", "a document nested too deep", f"at most {MAX_DEPTH} levels of objects and lists")
+NOTHING: Final = attrs.NOTHING
+"""What stands at a place where nothing stands."""
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 _PLAIN_KEY = re.compile(r"[\w-]+")
+_STEP = re.compile(r'\.(?P<plain>[\w-]+)|\[(?P<index>[0-9]+)\]|\[(?P<odd>"(?:[^"\\]|\\.)*")\]')
 
 
 @attrs.frozen
@@ -58,64 +58,90 @@ def step(key: str | int) -> str:
     return f".{key[:80]}" if _PLAIN_KEY.fullmatch(key) else f"[{json.dumps(key[:80])}]"
 
 
-def places(document: Any) -> dict[str, Any]:
-    """Everything in a document by its path, in the order in which it stands.
+def way(path: str) -> list[str | int]:
+    """The keys and numbers that a path leads along.
+
+    >>> way('$.activities[3]["a key"]')
+    ['activities', 3, 'a key']
+    """
+    steps = _STEP.finditer(path)
+    return [int(each["index"]) if each["index"] else json.loads(each["odd"]) if each["odd"] else each["plain"] for each in steps]
+
+
+def below(value: Any, key: str | int) -> Any:
+    """What stands in an object or a list under a key or a number, `NOTHING` if nothing does."""
+    if isinstance(value, dict):
+        return value.get(key, NOTHING)
+    return value[key] if isinstance(value, list) and isinstance(key, int) and key < len(value) else NOTHING
+
+
+def standing(document: Any, path: str) -> Any:
+    """What stands at a path of a document, `NOTHING` if nothing does."""
+    return reduce(below, way(path), document)
+
+
+def nodes(value: Any, depth: int, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """Everything in a document, each with the keys and numbers that lead to it, in the order in which it stands.
 
     Raises:
-        RecursionError: If it is nested deeper than `MAX_DEPTH`.
+        RecursionError: If it is nested deeper than *depth*.
 
-    >>> list(places({"title": {"en": "Food"}, "sources": ["F1"]}))
-    ['$', '$.title', '$.title.en', '$.sources', '$.sources[0]']
+    >>> [path for path, _ in nodes({"title": {"en": "Food"}, "sources": ["F1"]}, 2)]
+    [(), ('title',), ('title', 'en'), ('sources',), ('sources', 0)]
     """
-    return dict(_nodes(document, "$", 0))
-
-
-def _nodes(value: Any, path: str, depth: int) -> Iterator[tuple[str, Any]]:
-    if depth > MAX_DEPTH:
+    if len(path) > depth:
         raise RecursionError
     yield path, value
-    pairs = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
-    for key, part in pairs:
-        yield from _nodes(part, path + step(key), depth + 1)
+    if isinstance(value, dict | list):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from nodes(part, depth, (*path, key))
 
 
-def parse(data: str | bytes, subject: str) -> dict[str, Any]:
-    """The places of a JSON text; the document itself stands at ``$``.
+def parse(data: str | bytes, subject: str, size: int) -> Any:
+    """The dicts and lists of a JSON text.
 
     Raises:
-        InvalidDocumentError: If it is no UTF-8, no JSON, or nested too deep.
+        InvalidDocumentError: If it is no UTF-8, no JSON, or larger than *size*.
+        RecursionError: If it is nested too deep for Python.
     """
+    if len(data) > size:
+        raise InvalidDocumentError(subject, (Fault("$", f"{len(data)} bytes", f"at most {size} bytes"),))
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         if text.startswith("\ufeff"):
             raise InvalidDocumentError(subject, (Fault("$", "a byte order mark", "UTF-8 without one"),))
-        return places(json.loads(text, object_pairs_hook=_object, parse_int=_int, parse_float=_float, parse_constant=OddNumber))
+        return json.loads(text, object_pairs_hook=_object, parse_int=_int, parse_float=_float, parse_constant=OddNumber)
     except UnicodeDecodeError as error:
         line = error.object.count(b"\n", 0, error.start) + 1
         fault = Fault(f"line {line}", f"the byte 0x{error.object[error.start]:02x}", "UTF-8")
     except json.JSONDecodeError as error:
         rest = error.doc[error.pos : error.pos + 20]
         fault = Fault(f"line {error.lineno}, column {error.colno}", shown(rest) if rest else "the end of the text", f"JSON ({error.msg})")
-    except RecursionError:
-        fault = TOO_DEEP
     raise InvalidDocumentError(subject, (fault,))
 
 
-def repeated(at: Mapping[str, Any]) -> Iterator[Fault]:
+def too_deep(depth: int) -> Fault:
+    """The fault of a document that is nested deeper than that."""
+    return Fault("$", "a document nested too deep", f"at most {depth} levels of objects and lists")
+
+
+def _written(path: tuple[str | int, ...]) -> str:
+    return "$" + "".join(map(step, path))
+
+
+def repeated(document: Any, depth: int) -> Iterator[Fault]:
     """A fault for each key that stands in an object more than once."""
-    for path, value in at.items():
+    for path, value in nodes(document, depth):
         if isinstance(value, Repeating):
-            yield from (
-                Fault(path + step(key), f"the key {shown(key)} {count} times", "each key once")
-                for key, count in value.counts.items()
-                if count > 1
-            )
+            for key, count in value.counts.items():
+                if count > 1:
+                    yield Fault(_written((*path, key)), f"the key {shown(key)} {count} times", "each key once")
 
 
-def unsound(at: Mapping[str, Any]) -> Iterator[Fault]:
+def unsound(document: Any, depth: int) -> Iterator[Fault]:
     """A fault for each text that no UTF-8 can hold, and for each number that no one else would read as it was meant."""
-    for path, value in at.items():
+    for path, value in nodes(document, depth):
         if isinstance(value, str) and _HALF_CHARACTER.search(value):
-            yield Fault(path, shown(value), "a text of whole characters, without lone surrogates")
+            yield Fault(_written(path), shown(value), "a text of whole characters, without lone surrogates")
         elif isinstance(value, OddNumber):
-            yield Fault(path, value.literal[:80], f"a finite number of at most {MAX_DIGITS} digits")
+            yield Fault(_written(path), value.literal[:80], f"a finite number of at most {MAX_DIGITS} digits")

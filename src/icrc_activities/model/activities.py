@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from enum import StrEnum
 from functools import cache, cached_property
@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Self
 
 import attrs
 
+from ..errors import Fault
 from .beneficiaries import Beneficiary
 from .events import Event, Names
 from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, classes, expect, member, references
@@ -113,8 +114,7 @@ class Partner:
     organisation: CounterpartId
     role: PartnerRole = attrs.field(default=PartnerRole.PARTNER, converter=member(PartnerRole))
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -124,8 +124,7 @@ class Comparison:
     trend: Trend = attrs.field(converter=member(Trend))
     period: Period
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -146,8 +145,7 @@ class Allocation:
     for_whom: Figure | None = None
     places: tuple[PlaceId, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -157,8 +155,7 @@ class Leg:
     vehicles: Figure
     route: Route
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen(kw_only=True)
@@ -226,15 +223,18 @@ class Activity:
     may_overlap: tuple[ActivityId, ...] = ()
     _named: Mapping[str, Named] | None = attrs.field(default=None, init=False, eq=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         found = [(measure.name, measure) for _, measure in held(self)]
+        if len(found) < 2 and not any(isinstance(measure, Figure) and measure.of for _, measure in found):
+            return ()
         keys = Counter(key for key, _ in found)
         twice = sorted(key for key, count in keys.items() if count > 1)
         wholes = {key: figure.of for key, figure in found if isinstance(figure, Figure) and figure.of}
         unknown = sorted(set(wholes.values()) - keys.keys())
-        circular = sorted(key for key in wholes if key in _above(key, wholes))
-        check(
-            self,
+        circular = sorted(_circular(wholes))
+        return (
             *expect(not twice, ".figures", ", ".join(twice), "measures with different keys"),
             *expect(not unknown, ".figures", ", ".join(unknown), "a part of a measure that the record has"),
             *expect(not circular, ".figures", ", ".join(circular), "a part of a measure that is no part of it"),
@@ -270,6 +270,11 @@ class Activity:
         return tuple(references(self))
 
 
+_MEASURES = (Figure, Money, Change)
+_HOLDING = (Beneficiary, Allocation, Leg)
+_NONE: tuple[object, ...] = ()
+
+
 def held(record: Any) -> Iterator[tuple[Any, Measure]]:
     """Every figure, amount and change of a record at any depth, in the order of its class, each after what holds it.
 
@@ -277,10 +282,12 @@ def held(record: Any) -> Iterator[tuple[Any, Measure]]:
     """
     for name in _measuring(record.__class__):
         value = getattr(record, name)
+        if value is None or value is _NONE:
+            continue
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Figure | Money | Change):
+            if isinstance(item, _MEASURES):
                 yield record, item
-            elif isinstance(item, Beneficiary | Allocation | Leg):
+            elif isinstance(item, _HOLDING):
                 yield from held(item)
 
 
@@ -293,13 +300,27 @@ def _above(key: str, wholes: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _circular(wholes: Mapping[str, str]) -> Iterator[str]:
+    """The keys that are a part of themselves; each key is looked at once, however long the chains are."""
+    passed: dict[str, str] = {}  # by the key that the way through it began with
+    for begin in wholes:
+        key = begin
+        while key in wholes and key not in passed:
+            passed[key] = begin
+            key = wholes[key]
+        if passed.get(key) == begin:
+            circle = key
+            yield key
+            while (key := wholes[key]) != circle:
+                yield key
+
+
 @cache
 def _measuring(cls: Any) -> tuple[str, ...]:
     """The fields of a class that can hold measures."""
     hints = typing.get_type_hints(cls)
-    holding = (Figure, Money, Change, Beneficiary, Allocation, Leg)
     names = (field.name for field in attrs.fields(cls) if field.init)
-    return tuple(name for name in names if any(issubclass(part, holding) for part in classes(hints[name])))
+    return tuple(name for name in names if any(issubclass(part, _MEASURES + _HOLDING) for part in classes(hints[name])))
 
 
 @attrs.frozen(kw_only=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from ..errors import Fault
 from .events import Names
 from .fields import ActivityId, Key, OrganisationId, PlaceId, check, expect, member
 from .figures import Figure
@@ -55,12 +57,13 @@ class AgeBand:
     lower: int
     upper: int | None = None
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         lower: Any = self.lower
         upper: Any = self.upper
         whole = isinstance(lower, int) and isinstance(upper, int)
-        check(
-            self,
+        return (
             *expect(not isinstance(lower, int) or 0 <= lower <= 130, ".lower", lower, "0 to 130"),
             *expect(not isinstance(upper, int) or 0 <= upper <= 130, ".upper", upper, "0 to 130"),
             *expect(not whole or lower <= upper, ".upper", upper, "no less than the lower age"),
@@ -95,5 +98,4 @@ class Beneficiary:
     outcome: Outcome | None = attrs.field(default=None, converter=member(Outcome))
     may_overlap: tuple[ActivityId, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from ..errors import Fault
 from .fields import CounterpartId, Key, NamedId, PlaceId, check, expect, member
 from .periods import Ordinal, Period
 from .text import Text
@@ -36,8 +38,7 @@ class Event:
     period: Period | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 class Order(StrEnum):
@@ -67,11 +68,12 @@ class Names:
     counted_by: Key | None = None
     order: Order = attrs.field(default=Order.GIVEN, converter=member(Order))
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         ids: Any = self.ids
         texts = [key for key in ids if isinstance(key, str)] if isinstance(ids, tuple) else []
-        check(
-            self,
+        return (
             *expect(ids != (), ".ids", ids, "at least one id"),
             *expect(len(set(texts)) == len(texts), ".ids", ids, "each id once"),
         )

@@ -35,8 +35,7 @@ class Caption:
     statement: Text
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -53,8 +52,7 @@ class Entry:
     statement: Text | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -81,8 +79,7 @@ class Section:
     sections: tuple[Section, ...] = ()
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
     def walk(self) -> Iterator[Section]:
         """The section and all below it, in order."""

@@ -1,8 +1,8 @@
 """What the annotations of the model's classes say, checked at birth and walked over afterwards.
 
-Every class of the model calls `check` once, at the end of its making: each
-field is held against its annotation, a class adds its own rules beside it, and
-all faults leave together in one error.
+Every class of the model has `check` run at the end of its making: each field is
+held against its annotation, the class's own ``_rules`` beside it, and all faults
+leave together in one error.
 """
 
 import re
@@ -74,12 +74,17 @@ if TYPE_CHECKING:  # of all calls that make a converter, mypy's plugin reads onl
     from attrs.converters import optional as member
 else:
 
-    def member(enum: type[E]) -> Callable[[object], Any]:
+    class member:  # noqa: N801  # it is called as a function
         """A converter from an enumeration's value to its member; all else stays as it is, to be refused at birth."""
-        return lambda value: enum._value2member_map_.get(value, value) if isinstance(value, str) else value
+
+        def __init__(self, enum: type[E]) -> None:
+            self.members = enum._value2member_map_
+
+        def __call__(self, value: object) -> Any:  # noqa: D102  # as above
+            return self.members.get(value, value) if isinstance(value, str) else value
 
 
-class _Rule(NamedTuple):
+class Rule(NamedTuple):
     """How one annotation is held: is it of the right type, is its value right, and how both are said."""
 
     typed: Callable[[Any], bool]
@@ -97,38 +102,37 @@ def sound(value: Decimal) -> bool:
     return isinstance(exponent, int) and exponent >= -MAX_DIGITS and value.adjusted() < MAX_DIGITS and value >= 0
 
 
-def _rule(annotation: Any) -> _Rule:
+def rule(annotation: Any) -> Rule:
+    """How an annotation of the model holds a value; a list's is that of each of its items."""
     origin = typing.get_origin(annotation)
     if origin is Annotated:
-        rule = _rule(annotation.__origin__)
+        held = rule(annotation.__origin__)
         for mark in annotation.__metadata__:
             if isinstance(mark, Pattern):
-                rule = _Rule(rule.typed, _matching(mark), mark.said)
+                held = Rule(held.typed, _matching(mark), mark.said)
             elif isinstance(mark, Span):
-                rule = _Rule(rule.typed, _within(mark), f"a number from {mark.low} to {mark.high}")
-        return rule
+                held = Rule(held.typed, _within(mark), f"a number from {mark.low} to {mark.high}")
+        return held
     if origin in {typing.Union, types.UnionType}:
-        (typed, right, said), nothing = (_rule(part) for part in typing.get_args(annotation))  # the model has no other unions
-        return _Rule(
-            lambda value: value is None or typed(value), lambda value: value is None or right(value), f"{said} or {nothing.said}"
-        )
+        (typed, right, said), nothing = (rule(part) for part in typing.get_args(annotation))  # the model has no other unions
+        return Rule(lambda value: value is None or typed(value), lambda value: value is None or right(value), f"{said} or {nothing.said}")
     if annotation is types.NoneType:
-        return _Rule(lambda value: value is None, _always, "nothing")
+        return Rule(lambda value: value is None, _always, "nothing")
     if annotation is int:
-        return _Rule(lambda value: isinstance(value, int) and not isinstance(value, bool), _always, "a whole number")
+        return Rule(lambda value: isinstance(value, int) and not isinstance(value, bool), _always, "a whole number")
     if annotation is Decimal:
-        return _Rule(
+        return Rule(
             lambda value: isinstance(value, Decimal),
             sound,
             f"a finite number of at most {MAX_DIGITS} digits, not below 0, as int, Decimal or str, never float",
         )
     if annotation is str:
-        return _Rule(lambda value: isinstance(value, str), lambda value: bool(value.strip()), "a text that is not blank")
+        return Rule(lambda value: isinstance(value, str), lambda value: bool(value.strip()), "a text that is not blank")
     kind = origin or annotation
     if kind is Any or not isinstance(kind, type):  # in a user's own class; what Literal and its like allow is theirs to check
-        return _Rule(_always, _always, str(kind))
+        return Rule(_always, _always, str(kind))
     said = f"one of {', '.join(kind)}" if issubclass(kind, StrEnum) else _article(kind.__name__)
-    return _Rule(lambda value: isinstance(value, kind), _always, said)
+    return Rule(lambda value: isinstance(value, kind), _always, said)
 
 
 def _matching(pattern: Pattern) -> Callable[[str], bool]:
@@ -146,7 +150,7 @@ def _article(name: str) -> str:
 
 class _Field(NamedTuple):
     name: str
-    item: _Rule
+    item: Rule
     many: bool
     refs: tuple[str, ...]
 
@@ -169,12 +173,12 @@ def _plan(cls: Any) -> tuple[_Field, ...]:
         args = typing.get_args(annotation)
         many = typing.get_origin(annotation) is tuple and args[-1] is ...
         item = args[0] if many else annotation
-        plan.append(_Field(field.name, _rule(item), many, _refs(item)))
+        plan.append(_Field(field.name, rule(item), many, _refs(item)))
     return tuple(plan)
 
 
-def check(record: Any, *own: Fault) -> None:
-    """Hold a record just made against its class's annotations; *own* are the faults its class found itself.
+def check(record: Any) -> None:
+    """Hold a record just made against its class's annotations, and against the ``_rules`` that its class adds to them.
 
     Raises:
         WrongTypeError: If every fault is a value of a wrong type.
@@ -194,6 +198,8 @@ def check(record: Any, *own: Fault) -> None:
             elif not rule.right(item):
                 typed = False
                 faults.append(Fault(path, shown(item), rule.said))
+    rules = getattr(record, "_rules", None)
+    own = tuple(rules()) if rules else ()
     faults.extend(own)
     if faults:
         error = WrongTypeError if typed and not own else InvalidRecordError
@@ -267,5 +273,6 @@ __all__ = [
     "member",
     "number",
     "references",
+    "rule",
     "sound",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal, Inexact
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
@@ -161,9 +162,10 @@ class Figure:
     key: Key | None = None
     of: Key | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check(
-            self,
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
+        return (
             *agreeing(self.qualifier, self.value, self.upper, ".value"),
             *expect(self.of is None or self.of != self.name, ".of", self.of, "the key of another measure"),
         )
@@ -261,6 +263,8 @@ def agreeing(qualifier: object, value: Any, upper: Any, path: str) -> tuple[Faul
     """The rules that hold between a qualifier, a value and an upper value, for figures and amounts alike."""
     if not isinstance(qualifier, Qualifier):
         return ()
+    if qualifier is Qualifier.EXACT and value is not None and upper is None:
+        return ()  # as most are
     bare = qualifier in WITHOUT_VALUE
     return (
         *expect(not bare or value is None, path, value, f"no value with {qualifier}"),
@@ -289,9 +293,11 @@ class Change:
     after_period: Period | None = None
     key: Key | None = None
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         before, after = (getattr(figure, "unit", None) for figure in (self.before, self.after))
-        check(self, *expect(not before or not after or before == after, ".after.unit", after, f"the unit of the figure before, {before}"))
+        return expect(not before or not after or before == after, ".after.unit", after, f"the unit of the figure before, {before}")
 
     @property
     def name(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -56,12 +57,10 @@ class Money:
     upper: Decimal | None = attrs.field(default=None, converter=number)
     key: Key | None = None
 
-    def __attrs_post_init__(self) -> None:
-        check(
-            self,
-            *_code(self.currency, ".currency"),
-            *agreeing(self.qualifier, self.amount, self.upper, ".amount"),
-        )
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
+        return (*_code(self.currency, ".currency"), *agreeing(self.qualifier, self.amount, self.upper, ".amount"))
 
     @property
     def value(self) -> Decimal | None:
@@ -153,11 +152,12 @@ class Rate:
     date: Period
     source: str
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         value: Any = self.value
         date: Any = self.date
-        check(
-            self,
+        return (
             *_code(self.base, ".base"),
             *_code(self.quote, ".quote"),
             *expect(self.base != self.quote, ".quote", self.quote, "another currency than the base"),

@@ -56,8 +56,7 @@ class Organisation:
     part_of: OrganisationId | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -80,8 +79,7 @@ class Delegation:
     seat: PlaceId | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -104,8 +102,7 @@ class Interlocutor:
     style: Style | None = attrs.field(default=None, converter=member(Style))
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -128,5 +125,4 @@ class Contact:
     web: str | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -81,9 +82,11 @@ class Period:
 
     edtf: str
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         said = "an EDTF year, month, day or interval such as 2024, 2024-11, 2024-08-12, 2022/.."
-        check(self, *expect(_ends(self.edtf) is not None, ".edtf", self.edtf, said))
+        return expect(_ends(self.edtf) is not None, ".edtf", self.edtf, said)
 
     def __str__(self) -> str:
         return self.edtf
@@ -154,10 +157,12 @@ class Ordinal:
     number: int
     numerals: Numerals = attrs.field(default=Numerals.ARABIC, converter=member(Numerals))
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         number: Any = self.number
         most = _MOST_ROMAN if self.numerals is Numerals.ROMAN else 10**6
-        check(self, *expect(not isinstance(number, int) or 1 <= number <= most, ".number", number, f"1 to {most}"))
+        return expect(not isinstance(number, int) or 1 <= number <= most, ".number", number, f"1 to {most}")
 
     @property
     def roman(self) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
 import attrs
 
+from ..errors import Fault
 from .fields import Key, Pattern, PlaceId, Span, check, expect, member, number
 from .text import Text
 
@@ -35,8 +37,7 @@ class Coordinates:
     latitude: Annotated[Decimal, Span(-90, 90)] = attrs.field(converter=number)
     longitude: Annotated[Decimal, Span(-180, 180)] = attrs.field(converter=number)
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -59,8 +60,7 @@ class Place:
     coordinates: Coordinates | None = None
     sources: tuple[str, ...] = ()
 
-    def __attrs_post_init__(self) -> None:
-        check(self)
+    __attrs_post_init__ = check
 
 
 @attrs.frozen
@@ -80,9 +80,11 @@ class Route:
     via: tuple[PlaceId, ...] = ()
     destination: PlaceId | None = None
 
-    def __attrs_post_init__(self) -> None:
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
         ends = (self.origin, self.destination)
-        check(self, *expect(ends != (None, None), ".origin", self.origin, "an origin or a destination"))
+        return expect(ends != (None, None), ".origin", self.origin, "an origin or a destination")
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 from typing import Any
 
 import attrs
 
 from ..errors import Fault, MissingTextError, shown
-from .fields import check, expect
+from .fields import Pattern, check, expect
 
-_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
+TAG = Pattern(
+    r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*", "a BCP 47 tag such as en, ru, pt-BR"
+)
 """Language, script, region and variants, each in the case that BCP 47 recommends."""
+_TAG = re.compile(TAG.expression)
 
 
 def _pairs(value: object) -> Any:
@@ -37,10 +40,10 @@ def _faults(given: Any) -> Iterator[Fault]:
             continue
         tag, text = pair
         if not isinstance(tag, str) or not _TAG.fullmatch(tag):
-            yield Fault(".versions", shown(tag), "a BCP 47 tag such as en, ru, pt-BR")
+            yield Fault(".versions", shown(tag), TAG.said)
         yield from expect(isinstance(text, str) and bool(text.strip()), f".{tag}", text, "a text that is not blank")
-    tags = [pair[0] for pair in given if _is_pair(pair)]
-    yield from expect(not any(tag in tags[:index] for index, tag in enumerate(tags)), ".versions", given, "each language once")
+    tags = [pair[0] if isinstance(pair[0], str) else shown(pair[0]) for pair in given if _is_pair(pair)]
+    yield from expect(len(set(tags)) == len(tags), ".versions", given, "each language once")
 
 
 @attrs.frozen
@@ -59,8 +62,10 @@ class Text:
 
     versions: tuple[tuple[str, str], ...] = attrs.field(converter=_pairs)
 
-    def __attrs_post_init__(self) -> None:
-        check(self, *_faults(self.versions))
+    __attrs_post_init__ = check
+
+    def _rules(self) -> Iterable[Fault]:
+        return _faults(self.versions)
 
     @classmethod
     def of(cls, **versions: str) -> Text:

@@ -1,0 +1,398 @@
+"""The fast path: JSON straight into records and back, by code made from their classes at first use.
+
+A class of records gets three things, all derived from its annotations:
+
+- a mirror, a msgspec Struct of the same fields, which refuses wrong types, missing and unknown keys in C;
+- a reader, straight-line code that fills a record from its mirror and asks what the mirror cannot prove (a pattern, a
+  number's size, the class's own rules) of the very rules that a record is held to at birth;
+- a writer, straight-line code that makes the dict of what the record states.
+
+Texts, periods, keys and whole parts without a number repeat from record to record: each is read once and then shared.
+
+Whatever cannot be read or written here, a class of another make or a document with a fault, is refused without a word;
+the slow path then reads it again and says what is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from threading import Lock
+from typing import Annotated, Any, Literal, NamedTuple
+
+import attrs
+import msgspec
+
+from ..model.activities import Activity
+from ..model.factsheet import Factsheet
+from ..model.fields import MAX_DIGITS, check, member, number, rule
+from ..model.periods import Period
+from ..model.text import TAG, Text
+from .formats import FORMAT, NUMBER
+
+_KEPT, _LONGEST = 4096, 2048
+"""So many values of a kind are shared, none of which was longer as JSON: some megabytes at most."""
+
+
+class NotHereError(Exception):
+    """The fast path cannot read or write this; the slow one may, or says what is wrong."""
+
+
+class _Shared(dict[Any, Any]):
+    """Values by what they were read from; each is made once."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, key: Any) -> Any:
+        value = self.make(key)
+        if len(key) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[key] = value
+        return value
+
+
+class _Form(NamedTuple):
+    """How the values of an annotation pass between JSON and records.
+
+    Attributes:
+        mirror: What msgspec reads one as.
+        read: The expression that makes one of what msgspec has read, which is called ``{0}``.
+        write: The expression that makes what msgspec writes of one.
+        height: How many levels of objects and lists one is deep; what stands in itself counts once.
+        fixed: Whether it holds no number, which would differ from record to record.
+    """
+
+    mirror: Any
+    read: str = "{0}"
+    write: str = "{0}"
+    height: int = 0
+    fixed: bool = True
+
+
+class _Class(NamedTuple):
+    """What is made of a class of records; the functions are told how many levels of objects and lists there may be."""
+
+    mirror: Any
+    read: Callable[[Any, int], Any]
+    write: Callable[[Any, int], dict[str, Any]]
+    height: int
+    fixed: bool
+
+
+class Path(NamedTuple):
+    """How a record, or a list of them, is read from JSON and made what msgspec can write; any error at all refuses it."""
+
+    read: Callable[[bytes, int], Any]
+    write: Callable[[Any, int], bytes]
+
+
+def path(annotation: Any, kinds: tuple[type[Activity], ...]) -> Path:
+    """The fast path of an annotation; *kinds* are the activities that there are.
+
+    Raises:
+        NotHereError: If it has none.
+    """
+    made = _path(annotation, kinds)
+    if made is None:
+        raise NotHereError
+    return made
+
+
+@cache
+def _path(annotation: Any, kinds: tuple[type[Activity], ...]) -> Path | None:
+    with _MAKING:
+        maker = _maker(kinds)
+        try:
+            form = maker.form(annotation, root=True)
+            decode = msgspec.json.Decoder(form.mirror).decode
+        except (NotHereError, TypeError):  # the latter says what msgspec cannot mirror
+            return None
+        read = maker.function("read(value, room)", f"return {form.read.format('value')}")
+        write = maker.function("write(value, room)", f"return {form.write.format('value')}")
+    encode = msgspec.json.Encoder().encode
+
+    def read_within(data: bytes, depth: int) -> Any:
+        if depth < form.height:
+            raise NotHereError
+        return read(decode(data), depth + 1)
+
+    def write_within(record: Any, depth: int) -> bytes:
+        if depth < form.height:
+            raise NotHereError
+        return encode(write(record, depth + 1))
+
+    return Path(read_within, write_within)
+
+
+def repeats(data: bytes) -> bool:
+    """Whether a key may stand twice in an object of a JSON text.
+
+    Read into dicts and written again, only the last of two equal keys is left, and with the first goes its colon.
+
+    >>> repeats(b'{"en": "a: b", "ru": "b"}'), repeats(b'{"en": "a", "en": "b"}')
+    (False, True)
+    """
+    again = msgspec.json.encode(msgspec.json.decode(data))
+    return data.count(b":") != again.count(b":") or b"\\u003" in data  # which may spell a colon
+
+
+class _Maker:
+    """Makes the code of annotations and all that they lead to."""
+
+    def __init__(self, kinds: tuple[type[Activity], ...]) -> None:
+        self.kinds = kinds
+        self.names: dict[str, Any] = {"NotHereError": NotHereError}
+        self.classes: dict[type, _Class | None] = {}  # None while it is being made
+
+    def name(self, value: Any) -> str:
+        """A name for a value in the code."""
+        name = f"part_{len(self.names)}"
+        self.names[name] = value
+        return name
+
+    def function(self, signature: str, *lines: str) -> Any:
+        """A function of the code, whose every word is ours or the name of a field."""
+        scope: dict[str, Any] = {}
+        exec("\n    ".join((f"def {signature}:", *lines)), self.names, scope)  # noqa: S102
+        return scope.popitem()[1]
+
+    def form(self, annotation: Any, *, root: bool = False) -> _Form:
+        """How the values of an annotation pass.
+
+        Raises:
+            NotHereError: If this path does not know it.
+        """
+        origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+        bare = parts[0] if origin is Annotated else annotation
+        if bare is str:
+            return _Form(str, f"{self.name(_Shared(_text(annotation)))}[{{0}}]")
+        if bare is Decimal:
+            return _Form(str, f"{self.name(_Shared(_decimal(annotation)))}[{{0}}]", f"{self.name(_plain)}({{0}})", fixed=False)
+        if bare is Period:
+            return _Form(str, f"{self.name(_Shared(Period))}[{{0}}]", "{0}.edtf")
+        if bare is Text:
+            return _Form(msgspec.Raw, f"{self.name(_Shared(_texts()))}[bytes({{0}})]", "dict({0}.versions)", 1)
+        if bare is int:
+            return _Form(int, f"{self.name(_whole)}({{0}})")
+        if origin in {typing.Union, types.UnionType} and parts[1:] == (types.NoneType,):
+            return self.optional(self.form(parts[0]))
+        if origin is tuple and parts[1:] == (...,):
+            return self.listed(self.form(parts[0]))
+        if not isinstance(bare, type):
+            raise NotHereError
+        if bare is bool or issubclass(bare, StrEnum):
+            return _Form(bare)
+        if issubclass(bare, Activity):
+            return self.tagged(bare)
+        if attrs.has(bare) and not issubclass(bare, Period | Text) and (root or not issubclass(bare, Factsheet)):
+            return self.one(bare)
+        raise NotHereError
+
+    def optional(self, form: _Form) -> _Form:
+        """How a thing or nothing passes."""
+        if form.mirror is msgspec.Raw:  # which may be null, too
+            read = f"None if {{0}} is None or bytes({{0}}) == b'null' else {form.read}"
+            return form._replace(read=read, write=f"None if {{0}} is None else {form.write}")
+        same = form.read == "{0}" and form.write == "{0}"
+        guard = "{0}" if same else "None if {{0}} is None else {0}"
+        return form._replace(mirror=form.mirror | None, read=guard.format(form.read), write=guard.format(form.write))
+
+    def listed(self, form: _Form) -> _Form:
+        """How a list of things passes."""
+        if typing.get_origin(form.mirror) is tuple:  # the depth of lists of lists is not counted
+            raise NotHereError
+        read, write = (f"[{each.format('each')} for each in {{0}}]" for each in (form.read, form.write))
+        if form.mirror is str and form.fixed:  # lists of ids repeat
+            every = self.function("every(value)", f"return tuple({read.format('value')})")
+            read = f"{self.name(_Shared(every))}[{{0}}]"
+        else:
+            read = f"tuple({read}) if {{0}} else ()"
+        return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed)  # type: ignore[name-defined]
+
+    def one(self, cls: type) -> _Form:
+        """How records of a class pass."""
+        made = self.made(cls, {"format": FORMAT} if issubclass(cls, Factsheet) else {})
+        if made is None:  # it stands in itself: read when its turn comes
+            whole: Any = self.classes
+            decoder = cache(lambda: msgspec.json.Decoder(whole[cls].mirror))
+            read = self.name(lambda raw, room: whole[cls].read(decoder().decode(raw), room))
+            write = self.name(lambda record, room: whole[cls].write(record, room))  # noqa: PLW0108  # it is not there yet
+            return _Form(msgspec.Raw, f"{read}({{0}}, room - 2)", f"{write}({{0}}, room - 2)", 1, fixed=False)
+        read, write = (f"{self.name(part)}({{0}}, room - 2)" for part in (made.read, made.write))
+        if made.fixed:  # what is written alike is read once
+            decode = msgspec.json.Decoder(made.mirror).decode
+            read = f"{self.name(_Shared(lambda data: made.read(decode(data), made.height)))}[bytes({{0}})]"
+        return _Form(msgspec.Raw if made.fixed else made.mirror, read, write, made.height, made.fixed)
+
+    def tagged(self, cls: type[Activity]) -> _Form:
+        """How activities of a class pass, each under the tag of its kind."""
+        made = {kind: part for kind in self.kinds if (part := self.made(kind, {"type": kind.type})) is not None}
+        if len(made) < len(self.kinds) or not any(issubclass(kind, cls) for kind in made):
+            raise NotHereError
+        # A union of one would not need its tag, so there is one more, whose tag no kind has.
+        mirrors = [*(part.mirror for part in made.values()), msgspec.defstruct("Nothing", (), tag="", tag_field="type")]
+        read = self.name({part.mirror: part.read for kind, part in made.items() if issubclass(kind, cls)})
+        write = self.name({kind: part.write for kind, part in made.items() if issubclass(kind, cls)})
+        return _Form(
+            typing.Union[tuple(mirrors)],  # noqa: UP007  # as many as there are
+            f"{read}[{{0}}.__class__]({{0}}, room - 2)",
+            f"{write}[{{0}}.__class__]({{0}}, room - 2)",
+            max(part.height for part in made.values()),
+            fixed=False,
+        )
+
+    def made(self, cls: type, extra: dict[str, str]) -> _Class | None:
+        """What is made of a class, once; `None` while that is under way."""
+        if cls not in self.classes:
+            self.classes[cls] = None
+            try:
+                self.classes[cls] = self.make(cls, extra)
+            finally:
+                if self.classes[cls] is None:
+                    del self.classes[cls]
+        return self.classes[cls]
+
+    def make(self, cls: Any, extra: dict[str, str]) -> _Class:
+        """The mirror, the reader and the writer of a class, whose objects say something *extra* first."""
+        hints = typing.get_type_hints(cls, include_extras=True)
+        fields = [field for field in attrs.fields(cls) if field.init]
+        if any(field.alias != field.name or field.name in extra or isinstance(field.default, _FACTORY) for field in fields):
+            raise NotHereError
+        forms = {field.name: self.form(hints[field.name]) for field in fields}
+        height = 1 + max((form.height for form in forms.values()), default=0)
+        tag: dict[str, Any] = {"tag": extra["type"], "tag_field": "type"} if "type" in extra else {}
+        mirrored: list[Any] = [] if tag else [(key, Literal[value]) for key, value in extra.items()]
+        for field in fields:
+            default = () if field.default is attrs.NOTHING else (field.default,)
+            mirrored.append((field.name, forms[field.name].mirror, *default))
+        mirror = msgspec.defstruct(cls.__name__, mirrored, kw_only=True, forbid_unknown_fields=True, gc=False, **tag)
+        guard = [f"if room < {height}: raise NotHereError"]
+        return _Class(
+            mirror,
+            self.function("read(mirror, room)", *guard, *self.reading(cls, fields, forms)),
+            self.function("write(record, room)", *guard, *self.writing(fields, forms, extra)),
+            height,
+            all(form.fixed for form in forms.values()),
+        )
+
+    def reading(self, cls: Any, fields: list[Any], forms: dict[str, _Form]) -> Iterator[str]:
+        """The lines that make a record of its mirror."""
+        if not _fillable(cls):
+            for field in fields:
+                yield f"value = mirror.{field.name}"
+                yield f"value_{field.name} = {forms[field.name].read.format('value')}"
+            yield f"return {self.name(cls)}({', '.join(f'{field.name}=value_{field.name}' for field in fields)})"
+            return
+        yield f"record = {self.name(_blank(cls))}()"
+        for field in fields:
+            yield f"value = mirror.{field.name}"
+            yield f"record.{field.name} = {forms[field.name].read.format('value')}"
+        for field in attrs.fields(cls):
+            if not field.init:
+                yield f"record.{field.name} = {self.name(field.default)}"
+        yield f"record.__class__ = {self.name(cls)}"
+        if hasattr(cls, "_rules"):
+            yield "for fault in record._rules(): raise NotHereError"
+        yield "return record"
+
+    def writing(self, fields: list[Any], forms: dict[str, _Form], extra: dict[str, str]) -> Iterator[str]:
+        """The lines that make a dict of what a record states."""
+        yield f"made = {extra!r}"
+        for field in fields:
+            yield f"value = record.{field.name}"
+            put = f"made[{field.name!r}] = {forms[field.name].write.format('value')}"
+            if field.default is attrs.NOTHING:
+                yield put
+            elif field.default is None:
+                yield f"if value is not None: {put}"
+            elif field.default == ():
+                yield f"if value: {put}"
+            else:
+                yield f"if value != {self.name(field.default)}: {put}"
+        yield "return made"
+
+
+_maker = cache(_Maker)
+_FACTORY: Any = attrs.Factory  # this and the next are classes, which the type checkers take for functions
+_MEMBER: Any = member
+_MAKING = Lock()
+
+
+def _fillable(cls: Any) -> bool:
+    """Whether its birth is attrs' own with no more than a `check`, so that its slots may be filled with what is proved."""
+    return (
+        getattr(cls, "__attrs_post_init__", None) is check
+        and not any(hasattr(cls, name) for name in ("__attrs_init__", "__attrs_pre_init__", "_attrs_cached_hash"))
+        and all(field.validator is None and _keeps(field.converter) for field in attrs.fields(cls))
+    )
+
+
+def _blank(cls: type) -> Any:
+    """A class of the same layout that is not frozen; its record becomes one of the class itself when it is full."""
+    return type(cls.__name__, (cls,), {"__slots__": (), **{name: getattr(object, name) for name in _THAWED}})
+
+
+_THAWED = ("__init__", "__setattr__", "__delattr__")  # without the last, CPython would take the slow way to the second
+
+
+def _keeps(converter: object) -> bool:
+    """Whether a converter leaves what is right as it is."""
+    return converter is None or converter is number or isinstance(converter, _MEMBER)
+
+
+def _text(annotation: Any) -> Callable[[str], str]:
+    right = rule(annotation).right
+
+    def read(text: str) -> str:
+        if not right(text):
+            raise NotHereError
+        return text
+
+    return read
+
+
+def _decimal(annotation: Any) -> Callable[[str], Decimal]:
+    matches, right = re.compile(NUMBER).fullmatch, rule(annotation).right
+
+    def read(text: str) -> Decimal:
+        value: Decimal = number(text)
+        if not (matches(text) and right(value)):
+            raise NotHereError
+        return value
+
+    return read
+
+
+def _texts() -> Callable[[bytes], Any]:
+    tags, right = _Shared(_text(Annotated[str, TAG])), rule(str).right
+    decode, blank = msgspec.json.Decoder(dict[str, str]).decode, _blank(Text)
+
+    def read(data: bytes) -> Any:
+        given = decode(data)
+        if not given or not all(map(right, given.values())):
+            raise NotHereError
+        record = blank()
+        record.versions = tuple(sorted([(tags[tag], text) for tag, text in given.items()]))
+        record.__class__ = Text
+        return record
+
+    return read
+
+
+def _whole(value: int) -> int:
+    if not -(10 ** (MAX_DIGITS - 1)) < value < 10**MAX_DIGITS:  # so many signs, the slow path counts
+        raise NotHereError
+    return value
+
+
+def _plain(value: Decimal) -> str:
+    text = str(value)
+    return format(value, "f") if "E" in text else text
