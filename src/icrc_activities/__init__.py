@@ -72,7 +72,7 @@ from .model.text import Text
 
 if TYPE_CHECKING:
     from . import datasets
-    from .codec import dump, dumps, load, loads, make_converter
+    from .codec import dump, dumps, json_schema, load, loads, make_converter, read_lines, write_lines
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
     from .reading import Agreement, Document, Finding, FindingKind, Found, Pair, check, compare, document, find_figures
@@ -82,7 +82,9 @@ __version__ = "0.1.0"
 
 _LATER = {
     "datasets": "icrc_activities.datasets",
-    **dict.fromkeys(("dump", "dumps", "load", "loads", "make_converter"), "icrc_activities.codec"),
+    **dict.fromkeys(
+        ("dump", "dumps", "json_schema", "load", "loads", "make_converter", "read_lines", "write_lines"), "icrc_activities.codec"
+    ),
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
     **dict.fromkeys(
@@ -185,12 +187,14 @@ __all__ = [
     "fewer_than",
     "find_figures",
     "hundreds",
+    "json_schema",
     "load",
     "loads",
     "make_converter",
     "over",
     "parts",
     "phrase",
+    "read_lines",
     "render",
     "several_dozen",
     "summary",
@@ -201,6 +205,7 @@ __all__ = [
     "up_to",
     "vast_majority",
     "vocabulary",
+    "write_lines",
 ]
 
 

@@ -142,14 +142,14 @@ def _list_reader(kind: Any, converter: Converter) -> _Read:
             try:
                 made.append(one(part, item))
             except Exception as error:  # noqa: BLE001  # a user's hook may raise any; all are told
-                note = IterableValidationNote(f"at {index}", index, item)  # pyright: ignore[reportCallIssue]  # it reads str's
+                note = IterableValidationNote(f"at {index}", index, item)
                 error.add_note(note)
                 errors.append(error)
                 faults += count_of(error)
                 if faults >= MAX_FAULTS:
                     break
         if errors:
-            raise IterableValidationError("faulty items", errors, kind)
+            raise IterableValidationError("faulty items", errors, kind)  # pyright: ignore[reportCallIssue]  # it has a class more
         return tuple(made)
 
     return read

@@ -45,10 +45,7 @@ def dumps(record: object, *, converter: Converter | None = None, indent: int | N
 def written(record: object, converter: Converter | None, indent: int | None) -> bytes:
     """A record as JSON in UTF-8, with an end of line."""
     try:
-        if type(record) is tuple:
-            data = b"[%b]" % b",".join([_fast(_class(part), converter).write(part, MAX_DEPTH - 1) for part in record])
-        else:
-            data = _fast(_class(record), converter).write(record, MAX_DEPTH)
+        data = _fast(_annotation(record), converter).write(record, MAX_DEPTH)
         return (data if indent is None else msgspec.json.format(data, indent=indent)) + b"\n"
     except Exception:  # noqa: BLE001  # whatever it is, the slow path says it
         from .slow import write  # noqa: PLC0415  # cattrs takes its time
@@ -56,9 +53,14 @@ def written(record: object, converter: Converter | None, indent: int | None) -> 
         return (write(record, converter, indent=indent) + "\n").encode("utf-8")
 
 
-def _class(record: object) -> type:
-    """What a record is written as: an activity as any is, under its tag."""
-    return Activity if isinstance(record, Activity) else type(record)
+def _annotation(record: object) -> Any:
+    """What a record, or a tuple of records, is read as again; `None` for a tuple of several classes."""
+    if type(record) is not tuple:
+        return type(record)
+    classes = set(map(type, record))
+    if all(issubclass(cls, Activity) for cls in classes):
+        return tuple[Activity, ...]
+    return tuple[classes.pop(), ...] if len(classes) == 1 else None  # type: ignore[misc]
 
 
 @overload

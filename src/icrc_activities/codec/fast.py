@@ -7,7 +7,8 @@ A class of records gets three things, all derived from its annotations:
   number's size, the class's own rules) of the very rules that a record is held to at birth;
 - a writer, straight-line code that makes the dict of what the record states.
 
-Texts, periods, keys and whole parts without a number repeat from record to record: each is read once and then shared.
+Texts, periods, keys and whole parts without a number repeat from record to record: each is read once and then shared, and
+written once.
 
 Whatever cannot be read or written here, a class of another make or a document with a fault, is refused without a word;
 the slow path then reads it again and says what is wrong.
@@ -57,6 +58,23 @@ class _Shared(dict[Any, Any]):
                 self.clear()
             self[key] = value
         return value
+
+
+class _Written(dict[int, tuple[msgspec.Raw, Any]]):
+    """What parts are written as, by their ids, which nothing else can have while they are kept here."""
+
+    def __init__(self, write: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self.write = write
+
+    def keep(self, part: Any) -> tuple[msgspec.Raw, Any]:
+        data = msgspec.json.encode(self.write(part))
+        kept = msgspec.Raw(data), part
+        if len(data) <= _LONGEST:
+            if len(self) >= _KEPT:
+                self.clear()
+            self[id(part)] = kept
+        return kept
 
 
 class _Form(NamedTuple):
@@ -112,24 +130,14 @@ def _path(annotation: Any, kinds: tuple[type[Activity], ...]) -> Path | None:
         maker = _maker(kinds)
         try:
             form = maker.form(annotation, root=True)
-            decode = msgspec.json.Decoder(form.mirror).decode
+            decode = maker.name(msgspec.json.Decoder(form.mirror).decode)
         except (NotHereError, TypeError):  # the latter says what msgspec cannot mirror
             return None
-        read = maker.function("read(value, room)", f"return {form.read.format('value')}")
-        write = maker.function("write(value, room)", f"return {form.write.format('value')}")
-    encode = msgspec.json.Encoder().encode
-
-    def read_within(data: bytes, depth: int) -> Any:
-        if depth < form.height:
-            raise NotHereError
-        return read(decode(data), depth + 1)
-
-    def write_within(record: Any, depth: int) -> bytes:
-        if depth < form.height:
-            raise NotHereError
-        return encode(write(record, depth + 1))
-
-    return Path(read_within, write_within)
+        encode = maker.name(msgspec.json.Encoder().encode)
+        guard = f"if room < {form.height}: raise NotHereError"
+        read = maker.function("read(data, room)", guard, f"room += 1; value = {decode}(data)", f"return {form.read.format('value')}")
+        write = maker.function("write(value, room)", guard, "room += 1", f"return {encode}({form.write.format('value')})")
+        return Path(read, write)
 
 
 def repeats(data: bytes) -> bool:
@@ -141,6 +149,8 @@ def repeats(data: bytes) -> bool:
     (False, True)
     """
     again = msgspec.json.encode(msgspec.json.decode(data))
+    if data.rstrip() == again:
+        return False
     return data.count(b":") != again.count(b":") or b"\\u003" in data  # which may spell a colon
 
 
@@ -179,7 +189,7 @@ class _Maker:
         if bare is Period:
             return _Form(str, f"{self.name(_Shared(Period))}[{{0}}]", "{0}.edtf")
         if bare is Text:
-            return _Form(msgspec.Raw, f"{self.name(_Shared(_texts()))}[bytes({{0}})]", "dict({0}.versions)", 1)
+            return _Form(msgspec.Raw, f"{self.name(_Shared(_texts()))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
         if bare is int:
             return _Form(int, f"{self.name(_whole)}({{0}})")
         if origin in {typing.Union, types.UnionType} and parts[1:] == (types.NoneType,):
@@ -196,6 +206,11 @@ class _Maker:
             return self.one(bare)
         raise NotHereError
 
+    def once(self, write: Callable[[Any], Any]) -> str:
+        """An expression that writes a part once and gives the same text for the same part again."""
+        written = _Written(write)
+        return f"({self.name(written.get)}(id({{0}})) or {self.name(written.keep)}({{0}}))[0]"
+
     def optional(self, form: _Form) -> _Form:
         """How a thing or nothing passes."""
         if form.mirror is msgspec.Raw:  # which may be null, too
@@ -209,7 +224,7 @@ class _Maker:
         """How a list of things passes."""
         if typing.get_origin(form.mirror) is tuple:  # the depth of lists of lists is not counted
             raise NotHereError
-        read, write = (f"[{each.format('each')} for each in {{0}}]" for each in (form.read, form.write))
+        read, write = ("{0}" if each == "{0}" else f"[{each.format('each')} for each in {{0}}]" for each in (form.read, form.write))
         if form.mirror is str and form.fixed:  # lists of ids repeat
             every = self.function("every(value)", f"return tuple({read.format('value')})")
             read = f"{self.name(_Shared(every))}[{{0}}]"
@@ -230,6 +245,7 @@ class _Maker:
         if made.fixed:  # what is written alike is read once
             decode = msgspec.json.Decoder(made.mirror).decode
             read = f"{self.name(_Shared(lambda data: made.read(decode(data), made.height)))}[bytes({{0}})]"
+            write = self.once(lambda part: made.write(part, made.height))
         return _Form(msgspec.Raw if made.fixed else made.mirror, read, write, made.height, made.fixed)
 
     def tagged(self, cls: type[Activity]) -> _Form:
@@ -316,7 +332,8 @@ class _Maker:
             elif field.default == ():
                 yield f"if value: {put}"
             else:
-                yield f"if value != {self.name(field.default)}: {put}"
+                differs = "is not" if isinstance(field.default, StrEnum | bool) else "!="
+                yield f"if value {differs} {self.name(field.default)}: {put}"
         yield "return made"
 
 

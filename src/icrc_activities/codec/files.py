@@ -1,13 +1,18 @@
 """Files that are written whole or not at all."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
+from typing import IO
 
 
-def write_whole(path: str | PathLike[str], data: bytes) -> None:
-    """Write a file; whoever reads it meanwhile finds the old one or the new one, whole, with the rights that the old one had.
+@contextmanager
+def replacing(path: str | PathLike[str]) -> Iterator[IO[bytes]]:
+    """A file to write that takes the place of another when all is written; until then, and if anything goes wrong, the old one stays.
 
+    Whoever reads it meanwhile finds the old file or the new one, whole, with the rights that the old one had.
     A link stays a link. A device or a pipe is written to, never replaced.
 
     Raises:
@@ -15,16 +20,30 @@ def write_whole(path: str | PathLike[str], data: bytes) -> None:
     """
     given = Path(path)
     if given.exists() and not given.is_file():
-        given.write_bytes(data)
+        with given.open("wb") as file:
+            yield file
         return
     target = given.resolve()
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        beside.write_bytes(data)
+        with beside.open("wb") as file:
+            yield file
         if target.exists():
             beside.chmod(target.stat().st_mode)
         beside.replace(target)
     except OSError as error:
+        if error.filename not in {None, str(beside)}:  # another file's, from whoever writes
+            raise
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         beside.unlink(missing_ok=True)
+
+
+def write_whole(path: str | PathLike[str], data: bytes) -> None:
+    """Write a file as `replacing` does.
+
+    Raises:
+        OSError: If it cannot be written; it names the file, which stays as it was.
+    """
+    with replacing(path) as file:
+        file.write(data)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import typing
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
+from operator import attrgetter
 from types import MappingProxyType
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -23,6 +24,8 @@ from .organisations import Delegation, Interlocutor, Organisation
 from .periods import Period
 from .places import Place, Route
 from .text import Text
+
+T = TypeVar("T")
 
 Measure = Figure | Money | Change
 Named = Organisation | Delegation | Interlocutor | Place | Event
@@ -158,8 +161,24 @@ class Leg:
     __attrs_post_init__ = check
 
 
+class _Kept:
+    """Room in a record for what is worked out once.
+
+    A ``cached_property`` would do, but makes every other attribute of a slotted class several times as slow to read.
+    """
+
+    __slots__ = ("_measures", "_references")
+
+    _measures: Mapping[str, Measure]
+    _references: tuple[tuple[str, tuple[str, ...], str], ...]
+
+    def _keep(self, name: str, value: T) -> T:
+        object.__setattr__(self, name, value)
+        return value
+
+
 @attrs.frozen(kw_only=True)
-class Activity:
+class Activity(_Kept):
     """What every activity holds; `Programme`, `Engagement` and `Delivery` are the kinds there are.
 
     Attributes:
@@ -226,9 +245,16 @@ class Activity:
     __attrs_post_init__ = check
 
     def _rules(self) -> Iterable[Fault]:
-        found = [(measure.name, measure) for _, measure in held(self)]
-        if len(found) < 2 and not any(isinstance(measure, Figure) and measure.of for _, measure in found):
+        cls: Any = self.__class__
+        for value in _measuring(cls)(self):
+            if value is not None and value is not _NONE:
+                break
+        else:
             return ()
+        measures = [measure for _, measure in held(self)]
+        if len(measures) == 1 and not getattr(measures[0], "of", None):
+            return ()
+        found = [(measure.name, measure) for measure in measures]
         keys = Counter(key for key, _ in found)
         twice = sorted(key for key, count in keys.items() if count > 1)
         wholes = {key: figure.of for key, figure in found if isinstance(figure, Figure) and figure.of}
@@ -251,23 +277,29 @@ class Activity:
         object.__setattr__(bound, "_named", named)
         return bound
 
-    @cached_property
+    @property
     def measures(self) -> Mapping[str, Measure]:
         """Every figure, amount and change of the record by the name that a statement calls it, at any depth, in order.
 
         >>> Programme(id="hotline", title=Text.of(en="Hotline"), figures=(over(36_000, "call"),)).measures["call"].unit
         'call'
         """
-        return MappingProxyType({measure.name: measure for _, measure in held(self)})
+        try:
+            return self._measures
+        except AttributeError:
+            return self._keep("_measures", MappingProxyType({measure.name: measure for _, measure in held(self)}))
 
     def wholes(self, key: str) -> tuple[str, ...]:
         """The measures of the record that one of its figures is a part of, the nearest first."""
         return _above(key, {name: measure.of for name, measure in self.measures.items() if isinstance(measure, Figure) and measure.of})
 
-    @cached_property
+    @property
     def references(self) -> tuple[tuple[str, tuple[str, ...], str], ...]:
         """Every id that the record refers to: the path of its field, the kinds it may be of, the id."""
-        return tuple(references(self))
+        try:
+            return self._references
+        except AttributeError:
+            return self._keep("_references", tuple(references(self)))
 
 
 _MEASURES = (Figure, Money, Change)
@@ -280,8 +312,7 @@ def held(record: Any) -> Iterator[tuple[Any, Measure]]:
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
-    for name in _measuring(record.__class__):
-        value = getattr(record, name)
+    for value in _measuring(record.__class__)(record):
         if value is None or value is _NONE:
             continue
         for item in value if isinstance(value, tuple) else (value,):
@@ -316,11 +347,13 @@ def _circular(wholes: Mapping[str, str]) -> Iterator[str]:
 
 
 @cache
-def _measuring(cls: Any) -> tuple[str, ...]:
-    """The fields of a class that can hold measures."""
+def _measuring(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes from a record of a class the values of the fields that can hold measures."""
     hints = typing.get_type_hints(cls)
     names = (field.name for field in attrs.fields(cls) if field.init)
-    return tuple(name for name in names if any(issubclass(part, _MEASURES + _HOLDING) for part in classes(hints[name])))
+    measuring = [name for name in names if any(issubclass(part, _MEASURES + _HOLDING) for part in classes(hints[name]))]
+    values = attrgetter(*measuring)
+    return values if len(measuring) > 1 else lambda record: (values(record),)
 
 
 @attrs.frozen(kw_only=True)

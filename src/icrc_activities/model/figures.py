@@ -165,10 +165,8 @@ class Figure:
     __attrs_post_init__ = check
 
     def _rules(self) -> Iterable[Fault]:
-        return (
-            *agreeing(self.qualifier, self.value, self.upper, ".value"),
-            *expect(self.of is None or self.of != self.name, ".of", self.of, "the key of another measure"),
-        )
+        own = () if self.of is None else expect(self.of != self.name, ".of", self.of, "the key of another measure")
+        return agreeing(self.qualifier, self.value, self.upper, ".value") + own
 
     @property
     def name(self) -> str:

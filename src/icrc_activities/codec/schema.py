@@ -1,0 +1,139 @@
+"""JSON Schema 2020-12 of what documents may hold, made from the classes and their annotations."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import types
+import typing
+from collections.abc import Iterable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+import attrs
+
+from ..model.activities import Activity
+from ..model.factsheet import ACTIVITIES, Factsheet
+from ..model.fields import MAX_DIGITS, Pattern
+from ..model.periods import Period
+from ..model.text import TAG, Text
+from .formats import FORMAT, NUMBER
+
+_SPACES = "\\t\\n\\u000b\\f\\r\\u001c-\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
+_NOT_BLANK = {"type": "string", "pattern": f"[^{_SPACES}]"}
+_DATE = r"(?!0000)[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_EDTF = rf"{_DATE}|{_DATE}/({_DATE}|\.\.)|\.\./{_DATE}"
+
+
+def json_schema(cls: type = Factsheet, activities: Iterable[type[Activity]] = ACTIVITIES) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of the documents that `loads` reads as a class; of a factsheet unless another is asked for.
+
+    It says what any of its parts may be by itself: keys, types, patterns, members. What holds between parts (an id leads
+    somewhere, a month has such a day, an upper value is above the value) is for `loads` to say.
+
+    Args:
+        cls: What a document holds; `Activity` for a line of JSON Lines.
+        activities: The kinds of activity that a document may hold.
+
+    >>> schema = json_schema()
+    >>> schema["$defs"]["Figure"]["properties"]["qualifier"]["enum"][:3]
+    ['exact', 'over', 'at_least']
+    """
+    definitions: dict[str, Any] = {}
+    top = _Schema(definitions, tuple(activities)).of(cls)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"{FORMAT}: {cls.__name__}",
+        **top,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+class _Schema:
+    def __init__(self, definitions: dict[str, Any], kinds: tuple[type[Activity], ...]) -> None:
+        self.definitions = definitions
+        self.kinds = kinds
+
+    def of(self, annotation: Any) -> dict[str, Any]:
+        """The schema of an annotation; that of a class stands among the definitions."""
+        origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
+        if origin is Annotated:
+            for mark in parts[1:]:
+                if isinstance(mark, Pattern):
+                    return {"type": "string", "pattern": f"^({mark.expression})$(?!\\n)", "description": mark.said}
+            return self.of(parts[0])
+        if origin in {typing.Union, types.UnionType}:
+            return {"anyOf": [self.of(part) for part in parts]}
+        if origin is tuple:
+            return {"type": "array", "items": self.of(parts[0])}
+        if annotation in _PLAIN:
+            return dict(_PLAIN[annotation])
+        if issubclass(annotation, StrEnum):
+            return {"enum": [str(each) for each in annotation]}
+        if annotation not in {Period, Text} and issubclass(annotation, Activity):
+            return self.tagged(annotation)
+        return self.defined(annotation, {"format": FORMAT} if issubclass(annotation, Factsheet) else {})
+
+    def tagged(self, cls: type[Activity]) -> dict[str, Any]:
+        """The schema of activities of a class, each under its tag."""
+        kinds = [kind for kind in self.kinds if issubclass(kind, cls)]
+        chosen = {kind.type: self.defined(kind, {"type": kind.type})["$ref"] for kind in kinds}
+        return {"oneOf": [{"$ref": path} for path in chosen.values()], "discriminator": {"propertyName": "type", "mapping": chosen}}
+
+    def defined(self, cls: Any, extra: dict[str, str]) -> dict[str, Any]:
+        """A reference to the schema of a class."""
+        name = cls.__name__
+        if name not in self.definitions:
+            self.definitions[name] = {}  # a class may stand in itself
+            self.definitions[name] = _OWN[cls] if cls in _OWN else self.object(cls, extra)
+        return {"$ref": f"#/$defs/{name}"}
+
+    def object(self, cls: Any, extra: dict[str, str]) -> dict[str, Any]:
+        """The schema of a class of records."""
+        hints = typing.get_type_hints(cls, include_extras=True)
+        fields = [field for field in attrs.fields(cls) if field.init]
+        said = {key: text for parent in reversed(cls.__mro__) for key, text in _attributes(parent).items()}
+        properties: dict[str, Any] = {key: {"const": value} for key, value in extra.items()}
+        for field in fields:
+            properties[field.name] = self.of(hints[field.name])
+            if field.name in said:
+                properties[field.name] |= {"description": said[field.name]}
+        return {
+            "type": "object",
+            "description": _summary(cls),
+            "properties": properties,
+            "required": [*extra, *(field.name for field in fields if field.default is attrs.NOTHING)],
+            "additionalProperties": False,
+        }
+
+
+def _summary(cls: type) -> str:
+    return " ".join((inspect.getdoc(cls) or "").partition("\n\n")[0].split())
+
+
+def _attributes(cls: type) -> dict[str, str]:
+    """What the docstring of a class says of its attributes."""
+    _, _, listed = (cls.__dict__.get("__doc__") or "").partition("Attributes:\n")
+    found = re.findall(r"^ {8}(\w+): (.+(?:\n {10,}\S.*)*)", listed.partition("\n\n")[0], re.MULTILINE)
+    return {name: " ".join(text.replace("``", "").split()) for name, text in found}
+
+
+_PLAIN: dict[Any, dict[str, Any]] = {
+    str: _NOT_BLANK,
+    bool: {"type": "boolean"},
+    int: {"type": "integer", "exclusiveMinimum": -(10 ** (MAX_DIGITS - 1)), "exclusiveMaximum": 10**MAX_DIGITS},
+    float: {"type": "number"},
+    Decimal: {"type": "string", "pattern": f"^({NUMBER})$(?!\\n)"},
+    types.NoneType: {"type": "null"},
+}
+_OWN: dict[Any, dict[str, Any]] = {
+    Period: {"type": "string", "pattern": f"^({_EDTF})$(?!\\n)", "description": _summary(Period)},
+    Text: {
+        "type": "object",
+        "description": _summary(Text),
+        "propertyNames": {"pattern": f"^({TAG.expression})$(?!\\n)"},
+        "additionalProperties": _NOT_BLANK,
+        "minProperties": 1,
+    },
+}

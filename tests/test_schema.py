@@ -1,0 +1,153 @@
+"""The JSON Schema: what is read validates, what is refused for its shape does not, and the copy in docs is the current one."""
+
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.strategies import factsheets, records
+from tests.test_codec import CLASSES, Training, changed, figure, programme
+from tests.test_fast_path import mutated
+
+from icrc_activities import InvalidDocumentError, datasets, json_schema
+from icrc_activities.codec import dumps, loads
+from icrc_activities.model.activities import Activity
+from icrc_activities.model.beneficiaries import AgeBand
+from icrc_activities.model.events import Names
+from icrc_activities.model.factsheet import ACTIVITIES, Factsheet
+from icrc_activities.model.figures import Figure
+from icrc_activities.model.periods import Period
+from icrc_activities.model.text import Text
+
+DOCS = Path(__file__).parents[1] / "docs"
+VALIDATORS = {cls: jsonschema.Draft202012Validator(json_schema(cls)) for cls in (*CLASSES, Factsheet)}
+SAID = ("a number as text", "an object: ", "a list", "a whole number", "true or false", "a key of ", "one of ", "each language", "an EDTF", "a BCP 47 tag", "a text")
+
+
+def test_the_schema_is_one():
+    """It is a schema of the draft that it names, with a description of every field that has one."""
+    for cls, validator in VALIDATORS.items():
+        validator.check_schema(validator.schema)
+        assert validator.schema["title"] == f"icrc-activities/1: {cls.__name__}"
+    parts = json_schema()["$defs"]
+    assert parts["Programme"]["properties"]["type"] == {"const": "programme"}
+    assert parts["Programme"]["properties"]["caveat"]["description"] == "Whole sentences, written wherever the figure is."
+    assert parts["Programme"]["properties"]["services"]["description"] == "What was rendered, and how often."
+    assert parts["Figure"]["description"] == 'A number as a sheet states it: "over 36,000 calls", "several dozen children".'
+    assert parts["Factsheet"]["properties"]["activities"]["items"]["discriminator"]["mapping"]["delivery"] == "#/$defs/Delivery"
+    assert all(part.get("description") for part in parts.values())
+
+
+def test_the_copy_in_docs_is_the_current_one():
+    """Remake it with: icrc-activities schema --output docs/schema.json."""
+    assert json.loads((DOCS / "schema.json").read_text("utf-8")) == json_schema()
+
+
+def test_a_kind_of_ones_own_has_a_schema():
+    """A user's kinds of activity stand under their tags; a class that JSON Schema knows nothing of is an object."""
+    schema = json_schema(Activity, [*ACTIVITIES, Training])
+    assert schema["discriminator"]["mapping"]["training"] == "#/$defs/Training"
+    assert schema["$defs"]["Training"]["properties"]["hours"] == {"type": "number"}
+    assert "date" not in schema["$defs"]
+
+
+def test_the_sheet_validates():
+    """So does that of 2024."""
+    VALIDATORS[Factsheet].validate(json.loads(dumps(datasets.moscow_2024())))
+
+
+@pytest.mark.parametrize("cls", CLASSES)
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_what_is_written_validates(cls, data):
+    """A record of any class, as it is written."""
+    VALIDATORS[cls].validate(json.loads(dumps(data.draw(records(cls)))))
+
+
+@settings(max_examples=10, deadline=None)
+@given(factsheets())
+def test_a_sheet_that_is_written_validates(sheet):
+    """And any sheet."""
+    VALIDATORS[Factsheet].validate(json.loads(dumps(sheet)))
+
+
+def is_shape(fault: Any, document: Any) -> bool:
+    """Whether a fault is one that a part has by itself and that JSON Schema can say."""
+    return fault.allowed.startswith(SAID) and "with " not in fault.allowed and "unlike" not in fault.allowed
+
+
+@pytest.mark.parametrize("cls", [*CLASSES, Factsheet])
+@settings(max_examples=40, deadline=None)
+@given(data=st.data(), chance=st.randoms(use_true_random=False))
+def test_what_is_read_validates_and_what_is_refused_for_its_shape_does_not(cls, data, chance):
+    """Valid documents, changed in one place."""
+    document = [json.loads(dumps(data.draw(factsheets() if cls is Factsheet else records(cls))))]
+    mutated(document, chance)
+    if len(document) != 1 or not sound(document[0]):
+        return
+    text = json.dumps(document[0])
+    try:
+        loads(text, cls)
+    except InvalidDocumentError as error:
+        if any(fault.allowed.startswith(("a number as text", "an object: ", "a list", "a whole number", "true or false", "a key of ")) for fault in error.faults):
+            assert not VALIDATORS[cls].is_valid(document[0]), str(error)
+    else:
+        VALIDATORS[cls].validate(document[0])
+
+
+def sound(value: Any) -> bool:
+    """Whether JSON Schema sees what we see: to it 5.0 is a whole number, and it knows no halves of characters, no NaN."""
+    if isinstance(value, dict):
+        return all(sound(key) and sound(part) for key, part in value.items())
+    if isinstance(value, list):
+        return all(map(sound, value))
+    return not isinstance(value, float) and not (isinstance(value, str) and any("\ud800" <= sign <= "\udfff" for sign in value))
+
+
+@pytest.mark.parametrize(
+    ("cls", "text"),
+    [
+        *((Figure, figure(value=value)) for value in (5, 5.0, True, "1e5", "NaN", "36,000", "007", "٣", "5\n", "9" * 31)),
+        *((Figure, figure(unit=unit)) for unit in (5, None, "Call", "a\n", "", [])),
+        *((Figure, figure(**odd)) for odd in ({"qualifier": "ovr"}, {"qualifer": "over"}, {"noun": ""}, {"qualifier": None})),
+        *((Figure, text) for text in ("{}", "[]", "null", "5", '{"unit": "call"}')),
+        *((AgeBand, text) for text in ('{"lower": "5"}', '{"lower": true}', '{"lower": 5.5}', '{"lower": null}')),
+        *((Names, text) for text in ('{"ids": "a"}', '{"ids": [1]}', '{"ids": null}', '{"ids": ["a"], "complete": 1}')),
+        *((Period, json.dumps(text)) for text in ("20244", "", "2024-13", "2024-01-32", "0000", "../..", "2024/", "2024\n", " 2024", "/2024", 2024)),
+        *((Text, json.dumps(text)) for text in ("a", {}, {"en": 5}, {"en": ""}, {"en": " \u3000\x1f\n"}, {"EN": "a"}, {"en\n": "a"}, [])),
+        *((Activity, programme(**odd)) for odd in ({"type": "program"}, {"type": None}, {"title": None}, {"route": []}, {"services": {}})),
+        *((Factsheet, changed(**odd)) for odd in ({"format": "icrc-activities/2"}, {"format": None}, {"activities": None}, {"x": 1})),
+    ],
+)
+def test_a_wrong_shape_does_not_validate(cls, text):
+    """What the reader refuses of a part by itself, the schema refuses, too."""
+    with pytest.raises(InvalidDocumentError):
+        loads(text, cls)
+    assert not VALIDATORS[cls].is_valid(json.loads(text))
+
+
+@given(st.text(max_size=3))
+def test_both_hold_the_same_for_blank(text):
+    """No sign is blank to one and not to the other."""
+    if sound(text):
+        assert VALIDATORS[Text].is_valid({"en": text}) == bool(text.strip())
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in range(0x3100) if chr(code).isspace()])
+def test_every_space_is_blank(sign):
+    """All that Python strips."""
+    assert not VALIDATORS[Text].is_valid({"en": sign})
+
+
+@given(st.from_regex(r"[0-9./-]{1,12}", fullmatch=True) | st.dates().map(str), st.randoms())
+def test_periods_differ_by_calendar_alone(text, chance: random.Random):
+    """What is read as a period validates; what validates and is none has a day that its month lacks, or ends before it begins."""
+    try:
+        Period(text)
+    except ValueError:
+        return
+    assert VALIDATORS[Period].is_valid(text)
