@@ -313,7 +313,7 @@ def test_output_to_a_pipe_does_not_replace_it(sheet, tmp_path):
 
 TEXT = "# Calls\n\nWe took **over 35,000** [calls](x)\nin 2024.\n\n5 trucks came.\n"
 SAYS = (
-    "text says *over 35,000 calls*, no record does",
+    "text says *over 35,000 calls*, record hotline says *over 36,000 calls*",
     "text says *5 trucks*, no record does",
 )
 
@@ -333,13 +333,14 @@ def texts(tmp_path, monkeypatch):
 
 def test_a_text_that_says_what_the_records_say_is_counted(run, sheet, texts):
     """``check`` finds nothing, prints nothing to standard output, and counts the figures on standard error."""
-    texts(a_en_txt="Over 36,000 calls.", a_ru_html="<p>Принято более 36&nbsp;тыс. <b>звонков</b>.", none_en_md="")
-    checked = run("check", "a.en.txt", "a.ru.html", "none.en.md", "--data", sheet)
+    texts(a_en_txt="Over 36,000 calls.", a_ru_html="<p>Принято более 36&nbsp;тыс. <b>звонков</b>.", none_en_md="", c_en_html="<p lang=ru>5")
+    checked = run("check", "a.en.txt", "a.ru.html", "none.en.md", "c.en.html", "--data", sheet)
     assert (checked.status, checked.out) == (0, "")
     assert checked.err.splitlines() == [
-        "icrc-activities: a.en.txt: no findings, 1 figures checked",
-        "icrc-activities: a.ru.html: no findings, 1 figures checked",
-        "icrc-activities: none.en.md: no findings, 0 figures checked",
+        "icrc-activities: a.en.txt: no findings, figures checked: 1",
+        "icrc-activities: a.ru.html: no findings, figures checked: 1",
+        "icrc-activities: none.en.md: no findings, figures checked: 0",
+        "icrc-activities: c.en.html: nothing of it is shown and in the language en",
     ]
 
 
@@ -353,7 +354,7 @@ def test_what_is_wrong_with_a_text_is_told_as_linters_do(run, sheet, texts):
         f"a.en.md:6:1: {SAYS[1]}",
         "c.en.markdown:2:2: text says *12 planes*, no record does",
     ]
-    assert checked.err == "icrc-activities: b.en.md: no findings, 1 figures checked\n"
+    assert checked.err == "icrc-activities: b.en.md: no findings, figures checked: 1\n"
 
 
 def test_figures_that_a_text_lacks_are_told_on_request(run, sheet, texts):
@@ -369,7 +370,7 @@ def test_findings_as_json_have_every_place(run, sheet, texts):
     texts(a_en_md=TEXT)
     found = json.loads(run("check", "a.en.md", "--data", sheet, "--format", "json").out)
     assert [list(each.values()) for each in found] == [
-        ["a.en.md", 3, 11, 3, 31, 19, 39, "over 35,000** [calls", "unbacked", SAYS[0], None],
+        ["a.en.md", 3, 11, 3, 31, 19, 39, "over 35,000** [calls", "differs", SAYS[0], "hotline"],
         ["a.en.md", 6, 1, 6, 9, 54, 62, "5 trucks", "unbacked", SAYS[1], None],
     ]
     keys = ["file", "line", "column", "end_line", "end_column", "start", "end", "text", "kind", "message", "activity"]
@@ -425,7 +426,7 @@ def test_texts_that_cannot_be_read_are_named(run, sheet, texts, tmp_path):
 def test_texts_that_say_the_same_are_counted(run, texts):
     """``compare`` finds nothing between two versions, and counts their figures."""
     texts(a_en_md="Over **36,000** calls, dozens of people.", b_ru_html="<p>Более 36&nbsp;000 звонков, десятки людей.")
-    assert run("compare", "a.en.md", "b.ru.html") == (0, "", "icrc-activities: a.en.md, b.ru.html: no findings, 2 figures compared\n")
+    assert run("compare", "a.en.md", "b.ru.html") == (0, "", "icrc-activities: a.en.md, b.ru.html: no findings, figures compared: 2\n")
     assert run("compare", "a.en.md", "b.ru.html", "--format", "json").out == "[]\n"
 
 

@@ -209,8 +209,10 @@ def check(
             continue
         with _progress(f"checking {file}"):
             found = list(checked(file, read, check(read, sheet, language, words, lacking=lacking)))
-        if not found:
-            say(f"{file}: no findings, {len(find_figures(read.text, language, words))} figures checked")
+        if read.source.strip() and not read.text.strip():
+            say(f"{file}: nothing of it is shown and in the language {language}")
+        elif not found:
+            say(f"{file}: no findings, figures checked: {len(find_figures(read.text, language, words))}")
         remarks += found
     show(remarks, format_, _screen)
     return 1 if remarks or unread else 0
@@ -251,8 +253,8 @@ def compare(
 
     files = first, second
     _at_most_one_standard(*files)
-    tags = lang.split(",") if lang else []
-    if lang and len(tags) != len(files):
+    tags = [tag.strip() for tag in lang.split(",")] if lang else []
+    if lang and (len(tags) != len(files) or not all(tags)):
         raise CycloptsError(msg=f"--lang: found {lang}, allowed are two languages, as in en,ru")
     words = _words(vocabulary, *tags)
     one, other = tags or (_language(file, words) for file in files)
@@ -261,7 +263,7 @@ def compare(
         pairs = compare(texts[0], one, texts[1], other, words)
     remarks = list(compared(files, texts, pairs))
     if not remarks:
-        say(f"{first}, {second}: no findings, {len(pairs)} figures compared")
+        say(f"{first}, {second}: no findings, figures compared: {len(pairs)}")
     show(remarks, format_, _screen)
     return 1 if remarks else 0
 
