@@ -109,9 +109,7 @@ def _rule(annotation: Any) -> _Rule:
         return rule
     if origin in {typing.Union, types.UnionType}:
         (typed, right, said), nothing = (_rule(part) for part in typing.get_args(annotation))  # the model has no other unions
-        return _Rule(
-            lambda value: value is None or typed(value), lambda value: value is None or right(value), f"{said} or {nothing.said}"
-        )
+        return _Rule(lambda value: value is None or typed(value), lambda value: value is None or right(value), f"{said} or {nothing.said}")
     if annotation is types.NoneType:
         return _Rule(lambda value: value is None, _always, "nothing")
     if annotation is int:
