@@ -13,6 +13,7 @@ from .errors import (
     InvalidRecordError,
     InvalidVocabularyError,
     MessageError,
+    MissingExtraError,
     MissingTextError,
     MissingWordError,
     NoFormError,
@@ -76,6 +77,7 @@ if TYPE_CHECKING:
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
     from .reading import Found, find_figures
+    from .sheet import to_html
     from .text import Context, Parts, parts, phrase, render, summary
 
 __version__ = "0.1.0"
@@ -86,6 +88,7 @@ _LATER = {
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
     **dict.fromkeys(("Found", "find_figures"), "icrc_activities.reading"),
+    "to_html": "icrc_activities.sheet",
     **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
@@ -125,6 +128,7 @@ __all__ = [
     "InvalidVocabularyError",
     "Leg",
     "MessageError",
+    "MissingExtraError",
     "MissingTextError",
     "MissingWordError",
     "Modality",
@@ -184,6 +188,7 @@ __all__ = [
     "several_dozen",
     "summary",
     "thousands",
+    "to_html",
     "total",
     "total_money",
     "unstated",

@@ -16,7 +16,8 @@
      ├─ NoFormError                 a qualifier with no form in this case (ValueError)
      ├─ MessageError                a message or statement that does not work (ValueError)
      ├─ UnwrittenError              something of a record that its summary leaves out (ValueError)
-     └─ TooSensitiveError           a record above the level that was asked for (ValueError)
+     ├─ TooSensitiveError           a record above the level that was asked for (ValueError)
+     └─ MissingExtraError           a package that an extra would have brought (ImportError)
 
 The messages are English: they speak to programmers and operators, and are made
 from the errors' own fields.
@@ -245,3 +246,14 @@ class TooSensitiveError(ActivitiesError, ValueError):
 
     def __str__(self) -> str:
         return f"{', '.join(self.records)} may not be shown at the level {self.level!r}; take them out, or ask for a higher level"
+
+
+@attrs.define(eq=False)
+class MissingExtraError(ActivitiesError, ImportError):
+    """A package is not installed that an extra of this one brings."""
+
+    extra: str
+    package: str
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed: pip install 'icrc-activities[{self.extra}]'"

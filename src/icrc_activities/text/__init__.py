@@ -2,8 +2,8 @@
 
 from .checks import check
 from .phrases import Parts, parts, phrase
-from .sheets import Block, blocks, render
+from .sheets import Block, Shown, blocks, render
 from .summaries import summary
 from .writer import Context
 
-__all__ = ["Block", "Context", "Parts", "blocks", "check", "parts", "phrase", "render", "summary"]
+__all__ = ["Block", "Context", "Parts", "Shown", "blocks", "check", "parts", "phrase", "render", "summary"]

@@ -1,0 +1,5 @@
+"""The sheet that people look at."""
+
+from .html import to_html
+
+__all__ = ["to_html"]

@@ -1,0 +1,39 @@
+"""Characters that a sheet does not draw."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+from unicodedata import category
+
+
+def visible(text: str) -> str:
+    """A text in which no character hides, turns others round or looks like an emblem; such a one is shown as its code point.
+
+    Those are controls, formats (zero-width and bidirectional ones among them), private, unassigned and lone surrogate
+    characters, separators of lines and paragraphs, and those of ``characters.toml``.
+
+    >>> visible("A\\u202eB and \\u271a")
+    'A[U+202E]B and [U+271A]'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _listed().sub(_code_points, "".join(_code_points(sign) if _hides(sign) else sign for sign in text))
+
+
+def _hides(sign: str) -> bool:
+    kind = category(sign)
+    return kind[0] == "C" or kind in ("Zl", "Zp")
+
+
+def _code_points(found: str | re.Match[str]) -> str:
+    return "".join(f"[U+{ord(sign):04X}]" for sign in (found if isinstance(found, str) else found[0]))
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    data = tomllib.loads(files("icrc_activities.sheet").joinpath("characters.toml").read_text("utf-8"))
+    signs = [*data["emblems"].split(), *(chr(int(code, 16)) for code in data["invisible"])]
+    return re.compile("|".join(map(re.escape, signs)))

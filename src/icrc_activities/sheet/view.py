@@ -1,0 +1,256 @@
+"""What the page and the printed sheet both show: the sheet's parts in reading order, each in every language asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import attrs
+
+from ..errors import Fault, InvalidRecordError, shown
+from ..language import Vocabulary
+from ..model.activities import Sensitivity
+from ..model.factsheet import Factsheet
+from ..text import Block, Shown, blocks
+from .characters import visible
+
+
+class Words(NamedTuple):
+    """A text in one language."""
+
+    lang: str
+    text: str
+
+
+Texts = tuple[Words, ...]
+"""The same words in each language of the sheet, in the order of its languages."""
+
+
+class Run(NamedTuple):
+    """A stretch of a sentence, `figure` if it is the number of a measure."""
+
+    text: str
+    figure: bool = False
+
+
+class Big(NamedTuple):
+    """The figure that a card shows large; what is missing is empty.
+
+    Attributes:
+        qualifier: "over".
+        number: "36,000"; of an amount, with its currency where the language writes it in front.
+        noun: "calls".
+        opens: Whether the sentence begins with it. It is then written there and nowhere else, and the runs go on after it;
+            if not, it is a picture of what the runs say: to be seen above them, not to be read out or searched twice.
+    """
+
+    qualifier: str
+    number: str
+    noun: str
+    opens: bool
+
+
+class Said(NamedTuple):
+    """What an entry says in one language.
+
+    Attributes:
+        lang: The language.
+        big: The first figure of the text that has a number; `None` where there is none, and the entry is a plain bullet.
+        runs: The sentence or sentences, cut at the numbers.
+        asides: The caveat and the note, cut likewise: small, beside the figure.
+    """
+
+    lang: str
+    big: Big | None
+    runs: tuple[Run, ...]
+    asides: tuple[tuple[Run, ...], ...]
+
+
+class Entry(NamedTuple):
+    """An activity where a section shows it, in each language.
+
+    Attributes:
+        activity: Its id.
+        card: Whether it has a big figure in every language.
+        said: Its words, a language each.
+    """
+
+    activity: str
+    card: bool
+    said: tuple[Said, ...]
+
+    @property
+    def long(self) -> bool:
+        """Whether its text is too long to stand beside another's."""
+        return any(sum(len(run.text) for run in said.runs) > _LONG for said in self.said)
+
+
+_LONG = 320
+
+
+def _cards(entries: Sequence[Entry]) -> int:
+    """How many short cards the entries begin with."""
+    return next((index for index, entry in enumerate(entries) if not entry.card or entry.long), len(entries))
+
+
+@attrs.define
+class Section:
+    """A section, or one below it.
+
+    Attributes:
+        id: Its id in the sheet.
+        level: The depth of its heading: 2, and more below.
+        title: Its heading.
+        lead: Words between the heading and the entries; may be empty.
+        entries: Its activities, in order.
+        sections: Those below it.
+    """
+
+    id: str
+    level: int
+    title: Texts
+    lead: Texts = ()
+    entries: list[Entry] = attrs.Factory(list)
+    sections: list[Section] = attrs.Factory(list)
+
+    @property
+    def rows(self) -> Iterator[list[Entry]]:
+        """The entries in rows that are full: three short cards, two entries, or one across the page."""
+        left = self.entries
+        while left:
+            cards = _cards(left)
+            if cards >= 3 and cards != 4:
+                count = 3
+            elif len(left) > 1 and not left[0].long and not left[1].long and (cards or _cards(left[1:]) % 3 or not left[1].card):
+                count = 2
+            else:
+                count = 1
+            yield left[:count]
+            left = left[count:]
+
+
+@attrs.define
+class View:
+    """A sheet in reading order.
+
+    Attributes:
+        languages: The languages of every text, in order.
+        title: Its heading.
+        organisation: The body whose delegation reports.
+        delegation: The delegation.
+        period: The period it speaks for; may be empty.
+        captions: Words under pictures.
+        sections: Its sections.
+        notes_title: The heading of the notes.
+        notes: The notes.
+        contact_title: The heading of the contact; may be empty.
+        contact: Lines of the contact.
+        imprint: Who published it, and when; may be empty.
+    """
+
+    languages: tuple[str, ...]
+    title: Texts = ()
+    organisation: Texts = ()
+    delegation: Texts = ()
+    period: Texts = ()
+    captions: list[Texts] = attrs.Factory(list)
+    sections: list[Section] = attrs.Factory(list)
+    notes_title: Texts = ()
+    notes: list[Texts] = attrs.Factory(list)
+    contact_title: Texts = ()
+    contact: list[Texts] = attrs.Factory(list)
+    imprint: Texts = ()
+
+
+def view(
+    factsheet: Factsheet,
+    languages: Sequence[str],
+    vocabulary: Vocabulary | None = None,
+    sensitivity: Sensitivity | str = Sensitivity.PUBLIC,
+) -> View:
+    """The sheet as it is shown, in one language or in several side by side.
+
+    Raises:
+        InvalidRecordError: If there is no language, or one stands twice.
+
+    The other errors are those of `render`.
+
+    >>> from icrc_activities import datasets
+    >>> view(datasets.moscow_2024(), ("en", "ru")).sections[0].entries[0].said[0].big
+    Big(qualifier='', number='31,000', noun='vulnerable people', opens=False)
+    """
+    tags = (languages,) if isinstance(languages, str) else tuple(languages)
+    if not tags or len(set(tags)) < len(tags):
+        raise InvalidRecordError("sheet", (Fault(".languages", shown(languages), "at least one language, each once"),))
+    made = View(tags)
+    above: list[Section] = []
+    # One sheet in every language has the same parts in the same order.
+    for parts in zip(*(blocks(factsheet, tag, vocabulary, sensitivity) for tag in tags), strict=True):
+        part = parts[0]
+        texts = tuple(Words(tag, visible(block.text)) for tag, block in zip(tags, parts, strict=True))
+        if part.kind == "heading" and part.about:
+            section = Section(part.about, part.level, texts)
+            del above[part.level - 2 :]
+            (above[-1].sections if above else made.sections).append(section)
+            above.append(section)
+        elif part.kind == "heading" and made.notes_title:
+            made.contact_title = texts
+        elif part.kind == "heading":
+            made.notes_title = texts
+        elif part.kind == "lead":
+            above[-1].lead = texts
+        elif part.kind == "entry":
+            above[-1].entries.append(_entry(tags, parts))
+        elif part.kind in _LISTS:
+            getattr(made, _LISTS[part.kind]).append(texts)
+        else:
+            setattr(made, part.kind, texts)
+    return made
+
+
+_LISTS = {"caption": "captions", "note": "notes", "contact": "contact"}
+
+
+def _entry(languages: tuple[str, ...], parts: tuple[Block, ...]) -> Entry:
+    firsts = [next((measure for measure in part.measures if measure.parts.number), None) for part in parts]
+    card = all(firsts)
+    said = tuple(_said(tag, part, first if card else None) for tag, part, first in zip(languages, parts, firsts, strict=True))
+    return Entry(parts[0].about, card, said)
+
+
+def _said(lang: str, part: Block, first: Shown | None) -> Said:
+    bounds = [len(part.text)]
+    for length in reversed(part.aside):
+        bounds.insert(0, bounds[0] - length)
+    big, start = None, 0
+    if first:
+        opens = first.phrase[0] == 0 and _WORDS.search(part.text, first.phrase[1], bounds[0]) is not None
+        big = _opening(part.text, first) if opens else Big(*map(visible, first.parts), opens=False)
+        start = first.phrase[1] if opens else 0
+    runs = tuple(_runs(part, start, bounds[0]))
+    asides = tuple(tuple(_runs(part, low + 1, high)) for low, high in zip(bounds, bounds[1:], strict=False))
+    return Said(lang, big, runs, asides)
+
+
+_WORDS = re.compile(r"\w")
+
+
+def _opening(text: str, first: Shown) -> Big:
+    """The figure as the sentence has it, to be set large in its place."""
+    low, high = first.number
+    parts = (text[:low], text[low:high], text[high : first.phrase[1]])
+    return Big(*(visible(part.strip()) for part in parts), opens=True)
+
+
+def _runs(part: Block, start: int, end: int) -> Iterator[Run]:
+    """A stretch of the text, cut at the numbers in it."""
+    at = start
+    for low, high in (measure.number for measure in part.measures):
+        if at <= low < high <= end:
+            if at < low:
+                yield Run(visible(part.text[at:low]))
+            yield Run(visible(part.text[low:high]), figure=True)
+            at = high
+    if at < end:
+        yield Run(visible(part.text[at:end]))
