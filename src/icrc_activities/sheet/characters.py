@@ -10,12 +10,12 @@ from unicodedata import category
 
 
 def visible(text: str) -> str:
-    """A text in which no character hides, turns others round or looks like an emblem; such a one is shown as its code point.
+    r"""A text in which no character hides, turns others round or looks like an emblem; such a one is shown as its code point.
 
     Those are controls, formats (zero-width and bidirectional ones among them), private, unassigned and lone surrogate
     characters, separators of lines and paragraphs, and those of ``characters.toml``.
 
-    >>> visible("A\\u202eB and \\u271a")
+    >>> visible("A\u202eB and \u271a")
     'A[U+202E]B and [U+271A]'
     """
     if text.isascii() and text.isprintable():

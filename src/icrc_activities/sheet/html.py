@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -26,7 +27,7 @@ def to_html(
     vocabulary: Vocabulary | None = None,
     sensitivity: Sensitivity | str = Sensitivity.PUBLIC,
 ) -> str:
-    """The sheet to be looked at, in one language or in several side by side: a file that needs nothing from outside.
+    r"""The sheet to be looked at, in one language or in several side by side: a file that needs nothing from outside.
 
     Args:
         factsheet: What to show.
@@ -42,7 +43,7 @@ def to_html(
     The other errors are those of `render`.
 
     >>> from icrc_activities import datasets
-    >>> to_html(datasets.moscow_2024(), ("en", "ru")).startswith('<!DOCTYPE html>\\n<html lang="en">')
+    >>> to_html(datasets.moscow_2024(), ("en", "ru")).startswith('<!DOCTYPE html>\n<html lang="en">')
     True
     """
     template, styles = _template(), _styles()[page]
@@ -63,7 +64,19 @@ def _template() -> Template:
         raise MissingExtraError("html", "jinja2") from error
     loader = PackageLoader("icrc_activities.sheet")
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made.filters["unbroken"] = _unbroken
     return made.get_template("sheet.html")
+
+
+_HYPHENATED = re.compile(r"(?<![\w-])(\w{1,4}(?:[-\u2013]\w{1,9}){1,2})(?![\w-])")
+
+
+def _unbroken(text: str) -> str:
+    """A text as HTML in which no line ends behind the hyphen of a short word."""
+    from markupsafe import Markup  # noqa: PLC0415  # comes with jinja2
+
+    parts = re.split(_HYPHENATED, text)
+    return Markup().join(Markup('<span class="word">{}</span>').format(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 @cache

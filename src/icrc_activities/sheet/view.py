@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import attrs
@@ -12,19 +13,11 @@ from ..errors import Fault, InvalidRecordError, shown
 from ..language import Vocabulary
 from ..model.activities import Sensitivity
 from ..model.factsheet import Factsheet
+from ..model.money import Money
 from ..text import Block, Shown, blocks
 from .characters import visible
-
-
-class Words(NamedTuple):
-    """A text in one language."""
-
-    lang: str
-    text: str
-
-
-Texts = tuple[Words, ...]
-"""The same words in each language of the sheet, in the order of its languages."""
+from .charts import Chart, charts, title
+from .words import Texts, Words
 
 
 class Run(NamedTuple):
@@ -56,7 +49,7 @@ class Said(NamedTuple):
 
     Attributes:
         lang: The language.
-        big: The first figure of the text that has a number; `None` where there is none, and the entry is a plain bullet.
+        big: Its main figure; `None` where no figure has a number, and the entry is a plain bullet.
         runs: The sentence or sentences, cut at the numbers.
         asides: The caveat and the note, cut likewise: small, beside the figure.
     """
@@ -142,6 +135,8 @@ class View:
         period: The period it speaks for; may be empty.
         captions: Words under pictures.
         sections: Its sections.
+        charts_title: The heading of the charts; may be empty.
+        charts: What can be compared.
         notes_title: The heading of the notes.
         notes: The notes.
         contact_title: The heading of the contact; may be empty.
@@ -156,6 +151,8 @@ class View:
     period: Texts = ()
     captions: list[Texts] = attrs.Factory(list)
     sections: list[Section] = attrs.Factory(list)
+    charts_title: Texts = ()
+    charts: tuple[Chart, ...] = ()
     notes_title: Texts = ()
     notes: list[Texts] = attrs.Factory(list)
     contact_title: Texts = ()
@@ -206,6 +203,9 @@ def view(
             getattr(made, _LISTS[part.kind]).append(texts)
         else:
             setattr(made, part.kind, texts)
+    made.charts = charts(factsheet, tags, vocabulary)
+    if made.charts:
+        made.charts_title = title(tags, vocabulary)
     return made
 
 
@@ -213,34 +213,45 @@ _LISTS = {"caption": "captions", "note": "notes", "contact": "contact"}
 
 
 def _entry(languages: tuple[str, ...], parts: tuple[Block, ...]) -> Entry:
-    firsts = [next((measure for measure in part.measures if measure.parts.number), None) for part in parts]
-    card = all(firsts)
-    said = tuple(_said(tag, part, first if card else None) for tag, part, first in zip(languages, parts, firsts, strict=True))
-    return Entry(parts[0].about, card, said)
+    main = _main(parts)
+    said = tuple(_said(tag, part, measure) for tag, part, measure in zip(languages, parts, main, strict=True))
+    return Entry(parts[0].about, main[0] is not None, said)
 
 
-def _said(lang: str, part: Block, first: Shown | None) -> Said:
+def _main(parts: tuple[Block, ...]) -> Sequence[Shown | None]:
+    """The same figure in each language: an amount of money, or else the first that the first language writes with a number."""
+    written = [{shown.measure.name: shown for shown in reversed(part.measures) if shown.parts.number} for part in parts]
+    common = [shown.measure for shown in parts[0].measures if all(shown.measure.name in each for each in written)]
+    main = next((measure for measure in common if isinstance(measure, Money)), common[0] if common else None)
+    return [each[main.name] for each in written] if main else [None] * len(parts)
+
+
+def _said(lang: str, part: Block, main: Shown | None) -> Said:
     bounds = [len(part.text)]
     for length in reversed(part.aside):
         bounds.insert(0, bounds[0] - length)
     big, start = None, 0
-    if first:
-        opens = first.phrase[0] == 0 and _WORDS.search(part.text, first.phrase[1], bounds[0]) is not None
-        big = _opening(part.text, first) if opens else Big(*map(visible, first.parts), opens=False)
-        start = first.phrase[1] if opens else 0
+    if main:
+        opens = main.phrase[0] == 0 and _WORDS.search(part.text, main.phrase[1], bounds[0]) is not None
+        big = _big(_opening(part.text, main) if opens else main.parts, opens=opens)
+        start = main.phrase[1] if opens else 0
     runs = tuple(_runs(part, start, bounds[0]))
-    asides = tuple(tuple(_runs(part, low + 1, high)) for low, high in zip(bounds, bounds[1:], strict=False))
+    asides = tuple(tuple(_runs(part, low + 1, high)) for low, high in pairwise(bounds))
     return Said(lang, big, runs, asides)
 
 
 _WORDS = re.compile(r"\w")
 
 
-def _opening(text: str, first: Shown) -> Big:
-    """The figure as the sentence has it, to be set large in its place."""
-    low, high = first.number
-    parts = (text[:low], text[low:high], text[high : first.phrase[1]])
-    return Big(*(visible(part.strip()) for part in parts), opens=True)
+def _opening(text: str, main: Shown) -> tuple[str, str, str]:
+    """Qualifier, number and noun of the figure as the sentence has them."""
+    low, high = main.number
+    return text[:low].strip(), text[low:high], text[high : main.phrase[1]].strip()
+
+
+def _big(parts: tuple[str, str, str], *, opens: bool) -> Big:
+    qualifier, number, noun = map(visible, parts)
+    return Big(qualifier, number, noun, opens)
 
 
 def _runs(part: Block, start: int, end: int) -> Iterator[Run]:

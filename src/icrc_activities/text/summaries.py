@@ -72,8 +72,8 @@ def told(record: Activity, writer: Writer, statement: Text | None = None, elsewh
     """
     writer.written, writer.placed, writer.periods, writer.measured = set(), set(), set(), []
     own = statement or record.statement
-    said = [_stated(own, record, writer) if own else " ".join(_messages(record, writer))]
-    said += [_stated(text, record, writer) for text in (record.caveat, record.note) if text]
+    said = [stated(own, record, writer) if own else " ".join(_messages(record, writer))]
+    said += [stated(text, record, writer) for text in (record.caveat, record.note) if text]
     left = [key for key in required(record, writer.context) if key not in writer.written and key not in elsewhere]
     left += [f"period {period}" for period in periods(record, writer.context) if not any(map(period.covers, writer.periods))]
     if left:
@@ -81,7 +81,8 @@ def told(record: Activity, writer: Writer, statement: Text | None = None, elsewh
     return said
 
 
-def _stated(text: Text, record: Activity, writer: Writer) -> str:
+def stated(text: Text, record: Activity, writer: Writer) -> str:
+    """An author's line about a record as a sentence: its statement, its caveat or its note."""
     line = text[writer.language.tag]
     return writer.statement(line, variables(line, record, writer))
 

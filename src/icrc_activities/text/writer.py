@@ -377,7 +377,7 @@ class Writer:
         if isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
             return self._agree(function, value[0], forms)
         if isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
-            return self._agree(function, _count(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
+            return self._agree(function, counted(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
         if isinstance(value, Keys):
             return measures.named([self.language.nouns[key].gender for key in value.keys], forms)
         return measures.named([self._named(item).gender for item in self._several(value)], forms)
@@ -395,10 +395,8 @@ class Writer:
     # Groups of people
 
     def _group(self, group: Beneficiary, slot: str) -> str:
-        count = _count(group)
+        count = counted(group)
         self.written.add(count.name)
-        if count.noun is None and count.unit != group.group:
-            count = attrs.evolve(count, noun=group.group)
         written = self.language.measures.write(count, self.language.columns[slot].slot)
         words = [written.text()]
         self.measured.append((count, written.number, words[0]))
@@ -455,8 +453,10 @@ class Writer:
         return " ".join(words)
 
 
-def _count(group: Beneficiary) -> Figure:
-    return group.count or unstated(group.group)
+def counted(group: Beneficiary) -> Figure:
+    """How many of a group there are, in the group's own noun, under the name that its count has."""
+    count = group.count or unstated(group.group)
+    return attrs.evolve(count, noun=group.group, key=count.name) if count.noun is None and count.unit != group.group else count
 
 
 def _singular(case: str, language: Language) -> str:

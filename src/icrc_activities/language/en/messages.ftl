@@ -277,3 +277,18 @@ contact-phone = T { $phone }
 contact-email = Email: { $email }
 contact-web = { $web }
 factsheet = { $title }: { NOM($activities) } and { NOM($figures) }
+
+# The charts of a sheet
+chart-heading = Figures compared
+chart-people = People helped, by activity
+chart-people-about = Activity
+chart-people-figure = People
+chart-people-note = One person may have been helped more than once, so these figures do not add up to a total.
+chart-deliveries = Deliveries by destination
+chart-deliveries-about = Destination
+chart-deliveries-figure = Vehicles
+chart-allocations = Funds allocated, by purpose
+chart-allocations-about = Purpose
+chart-allocations-figure = Amount
+chart-pale = The pale part of a bar: the exact number is not stated.
+chart-dotted = A dotted line: stated without a number.

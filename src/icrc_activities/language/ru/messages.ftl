@@ -307,3 +307,18 @@ contact-phone = Тел.: { $phone }
 contact-email = Эл. почта: { $email }
 contact-web = { $web }
 factsheet = { $title }: { NOM($activities) }, { NOM($figures) }
+
+# The charts of a sheet
+chart-heading = Показатели в сравнении
+chart-people = Люди, получившие помощь, по видам деятельности
+chart-people-about = Вид деятельности
+chart-people-figure = Число людей
+chart-people-note = Один человек мог получить помощь несколько раз, поэтому складывать эти показатели нельзя.
+chart-deliveries = Поставки по местам назначения
+chart-deliveries-about = Место назначения
+chart-deliveries-figure = Транспорт
+chart-allocations = Выделенные средства по назначению
+chart-allocations-about = Назначение
+chart-allocations-figure = Сумма
+chart-pale = Бледная часть полосы: точное число не указано.
+chart-dotted = Пунктирная линия: показатель указан без числа.
