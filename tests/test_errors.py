@@ -51,6 +51,7 @@ MESSAGES = [
         errors.TooSensitiveError("public", ("a", "b")),
         "a, b may not be shown at the level 'public'; take them out, or ask for a higher level",
     ),
+    (errors.MissingExtraError("html", "jinja2"), "jinja2 is not installed: pip install 'icrc-activities[html]'"),
 ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from unicodedata import category
 
@@ -18,9 +18,14 @@ def visible(text: str) -> str:
     >>> visible("A\u202eB and \u271a")
     'A[U+202E]B and [U+271A]'
     """
-    if text.isascii() and text.isprintable():
+    if not any(map(_suspect, set(text))):
         return text
     return _listed().sub(_code_points, "".join(_code_points(sign) if _hides(sign) else sign for sign in text))
+
+
+@lru_cache(4096)
+def _suspect(sign: str) -> bool:
+    return _hides(sign) or sign in _listed().pattern
 
 
 def _hides(sign: str) -> bool:
@@ -35,5 +40,4 @@ def _code_points(found: str | re.Match[str]) -> str:
 @cache
 def _listed() -> re.Pattern[str]:
     data = tomllib.loads(files("icrc_activities.sheet").joinpath("characters.toml").read_text("utf-8"))
-    signs = [*data["emblems"].split(), *(chr(int(code, 16)) for code in data["invisible"])]
-    return re.compile("|".join(map(re.escape, signs)))
+    return re.compile("|".join([*data["emblems"].split(), *(chr(int(code, 16)) for code in data["invisible"])]))

@@ -12,6 +12,7 @@ from ..model.activities import Activity, Allocation, Delivery, Engagement, Leg
 from ..model.factsheet import Factsheet
 from ..model.figures import Figure
 from ..model.money import Money
+from ..text.sheets import heading
 from ..text.summaries import stated
 from ..text.writer import Context, Keys, Writer, counted
 from .characters import visible
@@ -151,10 +152,10 @@ def _chart(kind: str, rows: list[_Row], writers: list[Writer], words: Vocabulary
     notes = [f"chart-{kind}-note"] if kind == "people" else []
     notes += ["chart-pale"] if any(bar.sure < bar.pale for bar in bars) else []
     notes += ["chart-dotted"] if any(bar.value is None for bar in bars) else []
-    heading, about, measured, *rest = (
+    compared, about, measured, *rest = (
         _said(writers, partial(_message, name)) for name in (f"chart-{kind}", f"chart-{kind}-about", f"chart-{kind}-figure", *notes)
     )
-    return Chart(kind, heading, about, measured, bars, tuple(rest))
+    return Chart(kind, compared, about, measured, bars, tuple(rest))
 
 
 def _said(writers: list[Writer], write: Callable[[Writer], str]) -> Texts:
@@ -166,7 +167,7 @@ def _message(name: str, writer: Writer) -> str:
 
 
 def _title(activity: Activity, writer: Writer) -> str:
-    return writer.language.finish.typography(" ".join(activity.title[writer.language.tag].split()))
+    return heading(activity.title, writer)
 
 
 def _destination(leg: Leg, writer: Writer) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def to_html(
     factsheet: Factsheet,
-    languages: tuple[str, ...] = ("en",),
+    languages: Sequence[str] = ("en",),
     *,
     page: bool = True,
     vocabulary: Vocabulary | None = None,

@@ -82,11 +82,6 @@ class Entry(NamedTuple):
 _LONG = 320
 
 
-def _cards(entries: Sequence[Entry]) -> int:
-    """How many short cards the entries begin with."""
-    return next((index for index, entry in enumerate(entries) if not entry.card or entry.long), len(entries))
-
-
 @attrs.define
 class Section:
     """A section, or one below it.
@@ -110,17 +105,21 @@ class Section:
     @property
     def rows(self) -> Iterator[list[Entry]]:
         """The entries in rows that are full: three short cards, two entries, or one across the page."""
-        left = self.entries
-        while left:
-            cards = _cards(left)
-            if cards >= 3 and cards != 4:
+        cards = [0, 0]
+        for entry in reversed(self.entries):
+            cards.append(cards[-1] + 1 if entry.card and not entry.long else 0)
+        cards.reverse()
+        at = 0
+        while at < len(self.entries):
+            pair = self.entries[at : at + 2]
+            if cards[at] >= 3 and cards[at] != 4:
                 count = 3
-            elif len(left) > 1 and not left[0].long and not left[1].long and (cards or _cards(left[1:]) % 3 or not left[1].card):
+            elif len(pair) == 2 and not any(entry.long for entry in pair) and (cards[at] or cards[at + 1] % 3 or not pair[1].card):
                 count = 2
             else:
                 count = 1
-            yield left[:count]
-            left = left[count:]
+            yield self.entries[at : at + count]
+            at += count
 
 
 @attrs.define

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ..errors import TooSensitiveError, UnknownKeyError, UnwrittenError, nearest
@@ -15,7 +16,7 @@ from ..model.text import Text
 from .phrases import Parts, apart
 from .records import required, variables
 from .summaries import told
-from .writer import Context, Writer
+from .writer import Clause, Context, Writer
 
 Format = Literal["text", "markdown"]
 _FORMATS = ("text", "markdown")
@@ -123,10 +124,10 @@ class _Sheet:
 
     def blocks(self) -> Iterator[Block]:
         sheet, writer = self.sheet, self.writer
-        yield Block("title", 1, self._title(sheet.title), sheet.sources)
+        yield Block("title", 1, heading(sheet.title, writer), sheet.sources)
         values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,))}
         yield Block("organisation", 1, writer.finished(writer.message("sheet-organisation", values)))
-        yield Block("delegation", 1, self._title(sheet.delegation.name))
+        yield Block("delegation", 1, heading(sheet.delegation.name, writer))
         if sheet.period:
             writer.context = Context()
             yield Block("period", 1, writer.finished(writer.message("sheet-period", {"period": writer.value("period", sheet.period)})))
@@ -143,12 +144,9 @@ class _Sheet:
         if sheet.published:
             yield Block("imprint", 2, writer.message("sheet-imprint", values | {"published": writer.value("published", sheet.published)}))
 
-    def _title(self, title: Text) -> str:
-        return self.writer.language.finish.typography(_LINES.sub(" ", title[self.tag]))
-
     def _section(self, section: Section, level: int, around: Context) -> Iterator[Block]:
         writer = self.writer
-        yield Block("heading", level, self._title(section.title), section.sources, section.id)
+        yield Block("heading", level, heading(section.title, writer), section.sources, section.id)
         if section.lead:
             writer.context = around
             line = section.lead[self.tag]
@@ -189,7 +187,12 @@ class _Sheet:
             ("web", contact.web),
         ):
             if given:
-                yield Block("contact", 2, writer.message(f"contact-{name}", {name: given}))
+                yield Block("contact", 2, writer.message(f"contact-{name}", {name: writer.value(name, Clause(partial(str, given)))}))
+
+
+def heading(title: Text, writer: Writer) -> str:
+    """A title as it stands over something: on one line, its typography done."""
+    return writer.language.finish.typography(_LINES.sub(" ", title[writer.language.tag]))
 
 
 def _shown(text: str, writer: Writer) -> tuple[Shown, ...]:
