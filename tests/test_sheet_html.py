@@ -401,10 +401,10 @@ def test_what_another_row_states_already_has_none():
 
 
 def test_who_came_to_an_event_was_not_helped_by_it():
-    """Engagements and figures of no people are left out."""
+    """Participants are left out, and so is what is no number of people."""
     event = Engagement(id="e", title=both("E"), form="meeting", role="held", participants=(Beneficiary("person", exactly(9, "person")),))
-    family = Programme(id="f", title=both("F"), beneficiaries=(Beneficiary("family", exactly(9, "family")),))
-    assert drawn(helped("a", exactly(50, "person")), event, family) == []
+    families = [Programme(id=key, title=both("F"), beneficiaries=(Beneficiary("family", exactly(9, "family")),)) for key in ("f", "g")]
+    assert drawn(helped("a", exactly(50, "person")), event, *families) == []
 
 
 def test_deliveries_are_compared_by_destination():

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Activity, Allocation, Delivery, Engagement, Leg
+from ..model.activities import Activity, Allocation, Delivery, Leg
 from ..model.factsheet import Factsheet
 from ..model.figures import Figure
 from ..model.money import Money
@@ -95,12 +95,11 @@ def title(languages: Sequence[str], vocabulary: Vocabulary | None = None) -> Tex
 
 
 def _people(activities: Iterable[Activity], words: Vocabulary) -> Iterator[_Row]:
-    """The groups that programmes and deliveries reached; who came to an event was not helped by it."""
+    """The groups that were reached; who came to an event was not helped by it."""
     for activity in activities:
-        if not isinstance(activity, Engagement):
-            for group in activity.beneficiaries:
-                if group.count and words.units.converts(group.count.unit, "person"):
-                    yield activity, partial(_title, activity), counted(group)
+        for group in activity.beneficiaries:
+            if group.count and words.units.converts(group.count.unit, "person"):
+                yield activity, partial(_title, activity), counted(group)
 
 
 def _deliveries(activities: Iterable[Activity], words: Vocabulary) -> Iterator[_Row]:  # noqa: ARG001  # one of three
