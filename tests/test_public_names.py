@@ -18,7 +18,7 @@ from tests.strategies import factsheets, records
 import icrc_activities
 from icrc_activities import Activity, Factsheet, FaultsError
 
-HEAVY = ("pint", "babel", "fluent", "cattrs", "msgspec", "lxml", "pyarrow", "tomllib", "json", "numpy")
+HEAVY = ("pint", "babel", "fluent", "cattrs", "msgspec", "lxml", "pyarrow", "jinja2", "tomllib", "json", "numpy")
 PUBLIC = {name: getattr(icrc_activities, name) for name in icrc_activities.__all__}
 CLASSES: list[Any] = [
     kind
