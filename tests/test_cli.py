@@ -127,6 +127,7 @@ def test_help_names_each_command(run):
     assert set(re.findall(r"^│ ([a-z]+)  ", run("--help").out, re.MULTILINE)) == {
         "completion",
         "demo",
+        "diff",
         "languages",
         "render",
         "summary",

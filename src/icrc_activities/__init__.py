@@ -43,6 +43,7 @@ from .model.activities import (
     Trend,
 )
 from .model.beneficiaries import AgeBand, Beneficiary, Disability, Outcome, Sex
+from .model.editions import Added, Differences, FigureChange, Gone, Reworded, diff
 from .model.events import Event, Names, Order
 from .model.factsheet import Caption, Entry, Factsheet, Section
 from .model.figures import (
@@ -77,8 +78,8 @@ if TYPE_CHECKING:
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
     from .reading import Found, find_figures
-    from .sheet import to_html
-    from .text import Context, Parts, parts, phrase, render, summary
+    from .sheet import display_language, to_html, year_on_year
+    from .text import Context, Parts, diff_text, parts, phrase, render, summary
 
 __version__ = "0.1.0"
 
@@ -88,14 +89,15 @@ _LATER = {
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
     **dict.fromkeys(("Found", "find_figures"), "icrc_activities.reading"),
-    "to_html": "icrc_activities.sheet",
-    **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
+    **dict.fromkeys(("display_language", "to_html", "year_on_year"), "icrc_activities.sheet"),
+    **dict.fromkeys(("Context", "Parts", "diff_text", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
 
 __all__ = [
     "ActivitiesError",
     "Activity",
+    "Added",
     "AgeBand",
     "Allocation",
     "Beneficiary",
@@ -110,6 +112,7 @@ __all__ = [
     "CurrencyMismatchError",
     "Delegation",
     "Delivery",
+    "Differences",
     "Disability",
     "Engagement",
     "EngagementRole",
@@ -119,8 +122,10 @@ __all__ = [
     "Fault",
     "FaultsError",
     "Figure",
+    "FigureChange",
     "Found",
     "Frequency",
+    "Gone",
     "Interlocutor",
     "InvalidDocumentError",
     "InvalidFactsheetError",
@@ -152,6 +157,7 @@ __all__ = [
     "Programme",
     "Qualifier",
     "Rate",
+    "Reworded",
     "Route",
     "Section",
     "Sensitivity",
@@ -171,6 +177,9 @@ __all__ = [
     "at_least",
     "between",
     "datasets",
+    "diff",
+    "diff_text",
+    "display_language",
     "dozens",
     "dump",
     "dumps",
@@ -195,6 +204,7 @@ __all__ = [
     "up_to",
     "vast_majority",
     "vocabulary",
+    "year_on_year",
 ]
 
 

@@ -167,6 +167,52 @@ def summary(file: File, key: Id, /, *, lang: str = "en", vocabulary: Path | None
 
 
 @app.command
+def diff(
+    old: File,
+    new: File,
+    /,
+    *,
+    lang: str = "en",
+    format_: Literal["text", "json"] = "text",
+    vocabulary: Path | None = None,
+    sensitivity: Level = "public",
+) -> int:
+    """Find what changed between two editions of a sheet: figures, what is new, what is gone, what is worded otherwise.
+
+    It goes to standard output. The exit status is 1 if anything changed, 0 if nothing did.
+
+    Parameters
+    ----------
+    old
+        The old edition's JSON file; - is standard input.
+    new
+        The new edition's JSON file; - is standard input.
+    lang
+        The language to write: a BCP 47 tag.
+    format_
+        How to write it.
+    vocabulary
+        A folder of words of your own, beside the package's.
+    sensitivity
+        The highest level that may be shown; an edition with a record above it is refused.
+    """
+    from ..codec import dumps
+    from ..model.editions import diff
+    from ..text import diff_text
+
+    if str(old) == str(new) == STANDARD:
+        raise CycloptsError(msg="only one of two editions can be standard input")
+    words = _words(vocabulary, lang)
+    with _progress(f"comparing {old} with {new}"):
+        found = diff(factsheet(old), factsheet(new))
+        written = diff_text(found, lang, words, sensitivity)
+        if format_ == "json":
+            written = dumps({name: getattr(found, name) for name in ("figures", "added", "gone", "reworded")})
+    sys.stdout.write(written)
+    return 1 if found else 0
+
+
+@app.command
 def languages(*, vocabulary: Path | None = None) -> int:
     """Find every fault in the words of the languages, and list what each lacks that the package's languages have.
 

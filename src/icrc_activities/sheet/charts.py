@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..language import Vocabulary, default_vocabulary
 from ..model.activities import Activity, Allocation, Delivery, Leg
+from ..model.editions import Differences
 from ..model.factsheet import Factsheet
 from ..model.figures import Figure
 from ..model.money import Money
@@ -35,6 +36,7 @@ class Bar(NamedTuple):
         sure: How much of the width is certain, in percent.
         pale: How far the figure may reach, in percent of the width: no less than `sure`. Both are 0 where no number is stated.
         caveat: The activity's caveat, written wherever the figure is; may be empty.
+        ends: `sure` and `pale` not in percent but in the unit that all bars of the chart come down to.
     """
 
     activity: str
@@ -46,6 +48,19 @@ class Bar(NamedTuple):
     sure: Decimal
     pale: Decimal
     caveat: Texts
+    ends: tuple[Decimal, Decimal]
+
+
+class Pair(NamedTuple):
+    """A figure as two editions of a sheet state it; the longer of the two bars is as long as can be.
+
+    Attributes:
+        old: What the old edition states.
+        new: What the new edition states.
+    """
+
+    old: Bar
+    new: Bar
 
 
 class Chart(NamedTuple):
@@ -88,6 +103,27 @@ def charts(factsheet: Factsheet, languages: Sequence[str], vocabulary: Vocabular
     )
 
 
+def pairs(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Pair, ...]:
+    """The figures that changed from one edition to the next, where both state one and count alike, at least one with a number.
+
+    >>> from icrc_activities import datasets, diff, over
+    >>> last = datasets.moscow_2024()
+    >>> this = last.evolve("hotline_calls", services=(over(40_000, "call"), *last["hotline_calls"].services[1:]))
+    >>> [(pair.old.sure, pair.new.sure) for pair in pairs(diff(last, this), ("en",))]
+    [(Decimal('84.91'), Decimal('94.34'))]
+    """
+    words = vocabulary or default_vocabulary()
+    writers = [Writer(words.language(tag), Context.of(differences.new), differences.new.named) for tag in languages]
+    found = []
+    for change in differences.figures:
+        old, new = differences.old[change.activity], differences.new[change.activity]
+        rows = [(new, partial(_title, new), measure) for measure in (change.old, change.new) if isinstance(measure, Figure | Money)]
+        alike = len(rows) == 2 and old.counting == new.counting and len({_base(measure, words) for _, _, measure in rows}) == 1
+        if alike and any(measure.value is not None for _, _, measure in rows):
+            found.append(Pair(*_bars(rows, writers, words)))
+    return tuple(found)
+
+
 def title(languages: Sequence[str], vocabulary: Vocabulary | None = None) -> Texts:
     """The heading over the charts of a sheet."""
     words = vocabulary or default_vocabulary()
@@ -124,7 +160,7 @@ def _alike(rows: Iterable[_Row], words: Vocabulary) -> Iterable[list[_Row]]:
     for row in found:
         activity, _, measure = row
         if not ids.intersection(activity.part_of) and not said.intersection(activity.same_as):
-            groups.setdefault(measure.currency if isinstance(measure, Money) else words.units.base(measure.unit), []).append(row)
+            groups.setdefault(_base(measure, words), []).append(row)
             said.add(activity.id)
     for alike in groups.values():
         alike.sort(key=lambda row: _based(row[2], words) or -1, reverse=True)
@@ -132,9 +168,21 @@ def _alike(rows: Iterable[_Row], words: Vocabulary) -> Iterable[list[_Row]]:
 
 
 def _chart(kind: str, rows: list[_Row], writers: list[Writer], words: Vocabulary) -> Chart:
+    bars = _bars(rows, writers, words)
+    notes = [f"chart-{kind}-note"] if kind == "people" else []
+    notes += ["chart-pale"] if any(bar.sure < bar.pale for bar in bars) else []
+    notes += ["chart-dotted"] if any(bar.value is None for bar in bars) else []
+    compared, about, measured, *rest = (
+        _said(writers, partial(_message, name)) for name in (f"chart-{kind}", f"chart-{kind}-about", f"chart-{kind}-figure", *notes)
+    )
+    return Chart(kind, compared, about, measured, bars, tuple(rest))
+
+
+def _bars(rows: Sequence[_Row], writers: list[Writer], words: Vocabulary) -> tuple[Bar, ...]:
+    """Bars of one scale, the longest over the whole width."""
     ends = [_ends(measure, words) for _, _, measure in rows]
     most = max(pale for _, pale in ends) or Decimal(1)
-    bars = tuple(
+    return tuple(
         Bar(
             activity.id,
             _said(writers, label),
@@ -145,16 +193,10 @@ def _chart(kind: str, rows: list[_Row], writers: list[Writer], words: Vocabulary
             _percent(sure, most),
             _percent(pale, most),
             _said(writers, partial(_caveat, activity)) if activity.caveat else (),
+            (sure, pale),
         )
         for (activity, label, measure), (sure, pale) in zip(rows, ends, strict=True)
     )
-    notes = [f"chart-{kind}-note"] if kind == "people" else []
-    notes += ["chart-pale"] if any(bar.sure < bar.pale for bar in bars) else []
-    notes += ["chart-dotted"] if any(bar.value is None for bar in bars) else []
-    compared, about, measured, *rest = (
-        _said(writers, partial(_message, name)) for name in (f"chart-{kind}", f"chart-{kind}-about", f"chart-{kind}-figure", *notes)
-    )
-    return Chart(kind, compared, about, measured, bars, tuple(rest))
 
 
 def _said(writers: list[Writer], write: Callable[[Writer], str]) -> Texts:
@@ -194,6 +236,11 @@ def _ends(measure: Figure | Money, words: Vocabulary) -> tuple[Decimal, Decimal]
     if measure.upper is not None:
         return value, value / measure.value * measure.upper if measure.value else measure.upper
     return (Decimal(0) if low == 0 else value), (value * _BEYOND if high is None and low else value)
+
+
+def _base(measure: Figure | Money, words: Vocabulary) -> str:
+    """What the measure counts, at bottom: a unit or a currency."""
+    return measure.currency if isinstance(measure, Money) else words.units.base(measure.unit)
 
 
 def _based(measure: Figure | Money, words: Vocabulary) -> Decimal | None:

@@ -101,16 +101,26 @@ def blocks(
 ) -> list[Block]:
     """The sheet in reading order, part by part; the arguments and errors are those of `render`."""
     words = (vocabulary or default_vocabulary()).language(language)
+    permitted(factsheet, sensitivity)
+    shown = {entry.activity for section in factsheet.walk() for entry in section.entries}
+    if lost := tuple(activity.id for activity in factsheet.activities if activity.id not in shown):
+        raise UnwrittenError(factsheet.id, language, lost)
+    return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
+
+
+def permitted(factsheet: Factsheet, sensitivity: Sensitivity | str) -> None:
+    """Refuse a sheet with a record above a level of sensitivity.
+
+    Raises:
+        TooSensitiveError: If there is one.
+        UnknownKeyError: If there is no such level.
+    """
     levels = list(Sensitivity)
     if sensitivity not in levels:
         raise UnknownKeyError("level of sensitivity", sensitivity, nearest(sensitivity, levels) or tuple(levels))
     above = levels[levels.index(Sensitivity(sensitivity)) + 1 :]
     if secret := tuple(activity.id for activity in factsheet.activities if activity.sensitivity in above):
         raise TooSensitiveError(str(sensitivity), secret)
-    shown = {entry.activity for section in factsheet.walk() for entry in section.entries}
-    if lost := tuple(activity.id for activity in factsheet.activities if activity.id not in shown):
-        raise UnwrittenError(factsheet.id, language, lost)
-    return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
 
 
 class _Sheet:

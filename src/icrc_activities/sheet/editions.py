@@ -1,0 +1,91 @@
+"""Figures year on year: what two editions of a sheet state, bar under bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from ..language import Vocabulary, default_vocabulary
+from ..model.editions import Differences
+from ..text.editions import edition
+from ..text.writer import Context, Writer
+from .charts import Bar, pairs
+from .markup import element, html, worded
+from .words import Texts, Words
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+
+def year_on_year(differences: Differences, languages: Sequence[str] = ("en",), vocabulary: Vocabulary | None = None) -> str:
+    """The figures that changed between two editions, as an HTML table with a bar for each edition; empty if there are none.
+
+    Each pair has a scale of its own. The pale part of a bar is not certain; a dotted line has no number. It needs no style sheet.
+
+    Args:
+        differences: What `diff` found.
+        languages: Tags of languages of the vocabulary.
+        vocabulary: Words of your own beside the package's.
+
+    >>> from icrc_activities import datasets, diff, over
+    >>> last = datasets.moscow_2024()
+    >>> this = last.evolve("hotline_calls", services=(over(40_000, "call"), *last["hotline_calls"].services[1:]))
+    >>> year_on_year(diff(last, this)).startswith("<table")
+    True
+    """
+    found = table(differences, languages, vocabulary)
+    return "" if found is None else html(found)
+
+
+def table(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> Element | None:
+    """What `year_on_year` gives, as an element."""
+    found = pairs(differences, languages, vocabulary)
+    if not found:
+        return None
+    old, new = editions(differences, languages, vocabulary)
+    heads = ("diff-about", "diff-edition", "diff-figure-head")
+    head = element(
+        "tr", *(worded("th", message(name, languages, vocabulary), scope="col", style=_CELL.replace("400", "600")) for name in heads)
+    )
+    bodies = []
+    for pair in found:
+        label = worded("th", pair.new.label, scope="rowgroup", rowspan=2, style=f"{_CELL};width:40%")
+        first = element("tr", label, worded("th", old, scope="row", style=_CELL), _figure(pair.old, "0.55"))
+        second = element("tr", worded("th", new, scope="row", style=_CELL), _figure(pair.new, "1"))
+        if pair.new.caveat:
+            second[-1].append(worded("div", pair.new.caveat))
+        bodies.append(element("tbody", first, second))
+    return element("table", element("thead", head), *bodies, style="border-collapse:collapse;width:100%;max-width:60rem")
+
+
+_CELL = "text-align:left;vertical-align:top;font-weight:400;padding:.3rem .9rem .3rem 0"
+_COLOUR = "#2b8a9e"
+"""It can be told from a white page and from a black one."""
+
+
+def _figure(bar: Bar, strength: str) -> Element:
+    if bar.value is None:
+        drawn = [element("line", x1=0, y1=4, x2="100%", y2=4, stroke=_COLOUR, stroke_width=2, stroke_dasharray="2 5")]
+    else:
+        drawn = [
+            element("rect", width=f"{width}%", height=8, fill=_COLOUR, fill_opacity=opacity)
+            for width, opacity in ((bar.pale, "0.35"), (bar.sure, strength))
+        ]
+    picture = element("svg", *drawn, aria_hidden="true", width="100%", height=8, style="display:block;margin-top:.2rem")
+    return element("td", worded("div", bar.figure), picture, style=f"{_CELL};min-width:14rem")
+
+
+def editions(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Texts, Texts]:
+    """What to call the old edition, and the new."""
+    words = vocabulary or default_vocabulary()
+    old, new = differences.old, differences.new
+    writers = [Writer(words.language(tag), Context(), {}) for tag in languages]
+    named = ((old, new, "diff-edition-old"), (new, old, "diff-edition-new"))
+    before, after = (tuple(Words(w.language.tag, edition(sheet, other, w, key)) for w in writers) for sheet, other, key in named)
+    return before, after
+
+
+def message(name: str, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> Texts:
+    """A message without variables, in each language."""
+    words = vocabulary or default_vocabulary()
+    return tuple(Words(tag, words.language(tag).messages.write(name, {})) for tag in languages)
