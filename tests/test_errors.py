@@ -24,6 +24,7 @@ MESSAGES = [
     (errors.InvalidFactsheetError("Factsheet x", (FAULT,)), "Factsheet x: .value: found -1, allowed is not below 0"),
     (errors.InvalidDocumentError("sheet.json", (FAULT,)), "sheet.json: .value: found -1, allowed is not below 0"),
     (errors.InvalidVocabularyError("units", (FAULT,)), "units: .value: found -1, allowed is not below 0"),
+    (errors.UnprintableError("sheet", (FAULT,)), "sheet: .value: found -1, allowed is not below 0"),
     (
         errors.UnitMismatchError("call", "truck"),
         "cannot combine call with truck: only a unit and what it is a kind of can stand together",

@@ -6,7 +6,8 @@
      │   │   └─ WrongTypeError      a value of the wrong type (TypeError)
      │   ├─ InvalidFactsheetError   parts that do not fit together (ValueError)
      │   ├─ InvalidDocumentError    a document that cannot be read (ValueError)
-     │   └─ InvalidVocabularyError  language data that cannot be used (ValueError)
+     │   ├─ InvalidVocabularyError  language data that cannot be used (ValueError)
+     │   └─ UnprintableError        characters that the printed sheet's fonts lack (ValueError)
      ├─ UnitMismatchError           two units that do not add or convert (TypeError)
      ├─ CurrencyMismatchError       two currencies that do not add (TypeError)
      ├─ PeopleDoNotAddError         people totalled without a method (TypeError)
@@ -120,6 +121,10 @@ class InvalidDocumentError(FaultsError, ValueError):
 
 class InvalidVocabularyError(FaultsError, ValueError):
     """Language data cannot be used."""
+
+
+class UnprintableError(FaultsError, ValueError):
+    """A sheet holds characters that the fonts of the printed sheet lack."""
 
 
 @attrs.define(eq=False)
