@@ -79,7 +79,7 @@ if TYPE_CHECKING:
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
     from .reading import Found, find_figures
-    from .sheet import display_language, to_html, to_pdf, year_on_year
+    from .sheet import display_language, to_html, to_pdf, vega, year_on_year
     from .text import Context, Parts, diff_text, parts, phrase, render, summary
 
 __version__ = "0.1.0"
@@ -90,7 +90,7 @@ _LATER = {
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
     **dict.fromkeys(("Found", "find_figures"), "icrc_activities.reading"),
-    **dict.fromkeys(("display_language", "to_html", "to_pdf", "year_on_year"), "icrc_activities.sheet"),
+    **dict.fromkeys(("display_language", "to_html", "to_pdf", "vega", "year_on_year"), "icrc_activities.sheet"),
     **dict.fromkeys(("Context", "Parts", "diff_text", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
@@ -206,6 +206,7 @@ __all__ = [
     "unstated",
     "up_to",
     "vast_majority",
+    "vega",
     "vocabulary",
     "year_on_year",
 ]
