@@ -40,6 +40,7 @@ from icrc_activities import (
     Section,
     Sex,
     Text,
+    TooSensitiveError,
     UnknownKeyError,
     datasets,
     diff,
@@ -374,6 +375,15 @@ def test_only_what_counts_alike_is_drawn():
         "100.00%",
         "100.00%",
     ]
+
+
+def test_bars_of_what_is_not_for_everyone_are_refused():
+    """A notebook shows them; what is made to be published does not."""
+    found = two(exactly(5, "call"), exactly(7, "call"), sensitivity="internal")
+    with pytest.raises(TooSensitiveError):
+        year_on_year(found)
+    assert year_on_year(found, sensitivity="internal") in found._repr_html_()
+    assert "(up; was 5)" in found._repr_markdown_()
 
 
 def test_a_caveat_stands_beside_the_bars():

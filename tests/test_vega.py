@@ -15,6 +15,7 @@ from tests.samples import both, programme, sheet
 from icrc_activities import (
     Beneficiary,
     Period,
+    TooSensitiveError,
     UnknownKeyError,
     datasets,
     diff,
@@ -173,3 +174,13 @@ def test_no_record_reaches_a_program():
     assert all("[U+202E]" in row["label"] and row["label"].count("\n") == 1 for row in values)
     drawn = vl_convert.vegalite_to_svg(json.dumps(vega(sheet(*records), "people")))
     assert "<script" not in drawn
+
+
+def test_what_is_not_for_everyone_is_refused():
+    """If any sheet holds a record above the level asked for."""
+    groups = [Beneficiary("adult", exactly(5, "adult")), Beneficiary("child", exactly(7, "child"))]
+    open_, secret = (sheet(programme(beneficiaries=tuple(groups), sensitivity=level)) for level in ("public", "internal"))
+    for of in (secret, diff(open_, secret), diff(secret, open_)):
+        with pytest.raises(TooSensitiveError):
+            vega(of)
+    assert vega(secret, sensitivity="internal")["data"] == vega(open_)["data"]

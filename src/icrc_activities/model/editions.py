@@ -116,8 +116,9 @@ def diff(old: Factsheet, new: Factsheet) -> Differences:
     >>> from icrc_activities import datasets, over
     >>> last = datasets.moscow_2024()
     >>> this = last.evolve("hotline_calls", services=(over(40_000, "call"), *last["hotline_calls"].services[1:]))
-    >>> [(change.activity, change.key, change.more) for change in diff(last, this).figures]
-    [('hotline_calls', 'call', None)]
+    >>> (change,) = diff(last, this).figures
+    >>> change.activity, change.key, change.more
+    ('hotline_calls', 'call', None)
     >>> bool(diff(last, last))
     False
     """
@@ -169,8 +170,8 @@ def _more(old: Measure | None, new: Measure | None) -> bool | None:
     return None
 
 
-_SHEET = dict.fromkeys(("title", "period", "published", "captions", "contact"))
-_SECTION = dict.fromkeys(("title", "lead", "period", "places"))
+_SHEET: Mapping[str, object] = dict.fromkeys(("title", "period", "published", "captions", "contact"))
+_SECTION: Mapping[str, object] = dict.fromkeys(("title", "lead", "period", "places"))
 _NOT_READ = ("id", "sources")
 
 

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..language import Vocabulary, default_vocabulary
+from ..model.activities import Sensitivity
 from ..model.editions import Differences
 from ..text.editions import edition
+from ..text.sheets import permitted
 from ..text.writer import Context, Writer
 from .charts import Bar, pairs
 from .markup import element, html, worded
@@ -17,7 +19,12 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 
-def year_on_year(differences: Differences, languages: Sequence[str] = ("en",), vocabulary: Vocabulary | None = None) -> str:
+def year_on_year(
+    differences: Differences,
+    languages: Sequence[str] = ("en",),
+    vocabulary: Vocabulary | None = None,
+    sensitivity: Sensitivity | str = Sensitivity.PUBLIC,
+) -> str:
     """The figures that changed between two editions, as an HTML table with a bar for each edition; empty if there are none.
 
     Each pair has a scale of its own. The pale part of a bar is not certain; a dotted line has no number. It needs no style sheet.
@@ -26,6 +33,10 @@ def year_on_year(differences: Differences, languages: Sequence[str] = ("en",), v
         differences: What `diff` found.
         languages: Tags of languages of the vocabulary.
         vocabulary: Words of your own beside the package's.
+        sensitivity: The highest level that may be shown; editions with a record above it are refused.
+
+    Raises:
+        TooSensitiveError: If a record of an edition is above that level.
 
     >>> from icrc_activities import datasets, diff, over
     >>> last = datasets.moscow_2024()
@@ -33,7 +44,9 @@ def year_on_year(differences: Differences, languages: Sequence[str] = ("en",), v
     >>> year_on_year(diff(last, this)).startswith("<table")
     True
     """
-    found = table(differences, languages, vocabulary)
+    for sheet in (differences.old, differences.new):
+        permitted(sheet, sensitivity)
+    found = table(differences, (languages,) if isinstance(languages, str) else languages, vocabulary)
     return "" if found is None else html(found)
 
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from ..errors import UnknownKeyError, nearest
 from ..language import Vocabulary, default_vocabulary
+from ..model.activities import Sensitivity
 from ..model.editions import Differences
 from ..model.factsheet import Factsheet
 from ..text.editions import title
+from ..text.sheets import permitted
 from .charts import Bar, Chart, charts, pairs
 from .editions import editions
 from .words import Texts
@@ -24,7 +26,11 @@ EDITIONS = "editions"
 
 
 def vega(
-    of: Factsheet | Differences, kind: str | None = None, languages: Sequence[str] = ("en",), vocabulary: Vocabulary | None = None
+    of: Factsheet | Differences,
+    kind: str | None = None,
+    languages: Sequence[str] = ("en",),
+    vocabulary: Vocabulary | None = None,
+    sensitivity: Sensitivity | str = Sensitivity.PUBLIC,
 ) -> Spec:
     """A chart of a sheet, or of what changed between two editions, as a Vega-Lite 6 specification with its values inside.
 
@@ -36,16 +42,19 @@ def vega(
         kind: Of a sheet ``people``, ``deliveries`` or ``allocations``; of two editions ``editions``. Without one, all that there are.
         languages: Tags of languages of the vocabulary.
         vocabulary: Words of your own beside the package's.
+        sensitivity: The highest level that may be shown; a sheet with a record above it is refused.
 
     Raises:
+        TooSensitiveError: If a record is above that level.
         UnknownKeyError: If there is no such chart, or none at all.
 
     >>> from icrc_activities import datasets
-    >>> spec = vega(datasets.moscow_2024(), "allocations", ("en", "ru"))
-    >>> spec["title"]["text"][0], [row["figure_en"].split()[1] for row in spec["data"]["values"]]
-    ('Funds allocated, by purpose', ['24', '2.5'])
+    >>> sorted(vega(datasets.moscow_2024(), "allocations", ("en", "ru")))
+    ['$schema', 'data', 'encoding', 'height', 'layer', 'title', 'usermeta', 'width']
     """
     tags = (languages,) if isinstance(languages, str) else tuple(languages)
+    for sheet in (of.old, of.new) if isinstance(of, Differences) else (of,):
+        permitted(sheet, sensitivity)
     if isinstance(of, Differences):
         found = [(EDITIONS, _year_on_year(of, tags, vocabulary))] if pairs(of, tags, vocabulary) else []
     else:
