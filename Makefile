@@ -54,8 +54,9 @@ imports: $(READY)  ## the arrows between the rooms
 docs: $(READY)  ## build the pages into build/site; a warning is an error
 	@$(BIN)/zensical build --config-file mkdocs.yml --strict --clean
 
-bench: $(READY)  ## measure what writing costs, in units of Babel's format_decimal
+bench: $(READY)  ## measure what writing costs, in units of Babel's format_decimal, and what the sheets do
 	@$(BIN)/python benchmarks/writing.py
+	@$(BIN)/python benchmarks/sheets.py
 
 lock: $(READY)  ## remake requirements.lock from pyproject.toml
 	@env -u UV_INDEX -u UV_EXTRA_INDEX_URL -u UV_FIND_LINKS $(BIN)/uv pip compile --no-config --quiet --upgrade \

@@ -265,6 +265,7 @@ def test_what_is_not_stated_is_not_shown():
 def test_equal_sheets_make_equal_files(made, languages):
     """There is no date and no chance in them."""
     assert to_pdf(datasets.moscow_2024(), languages) == made
+    assert not [key for key in pypdf.PdfReader(BytesIO(made)).metadata if "Date" in key]
 
 
 def test_fonts_are_in_the_file_and_have_cyrillic(made):
