@@ -201,6 +201,10 @@ def test_a_sheet_is_its_table_of_contents():
     assert lines[0].endswith("Facts & Figures: 77 activities and 72 figures**".replace("&", "&amp;"))
     assert lines[4:6] == ["| Section | Entries | Figures |", "| --- | --- | --- |"]
     assert "| Missing people &amp; their families | 3 | 4 |" in lines
+    assert [part.text for part in html(sheet) if part.tag == "th"][4:6] == [
+        "\u2003Throughout the year",
+        "Prisoners of war & their families",
+    ]
     rows = [part for part in html(sheet) if part.tag == "tr"]
     assert len(rows) == 1 + len(list(sheet.walk()))
     assert {part.attributes.get("scope") for part in html(sheet) if part.tag == "th"} == {"col", "row"}

@@ -337,6 +337,13 @@ def test_figures_in_words(language, expected):
     assert all("\u00a0" in line for line in told.splitlines()[3:] if " (" in line and language == "ru")
 
 
+def test_what_is_counted_is_said_twice_where_it_differs():
+    """Families are not people."""
+    old, new = (year(number, hotline(attrs.evolve(exactly(5, unit), key="k"))) for number, unit in ((2023, "person"), (2024, "family")))
+    assert plain(written(old, new, "en")[0]) == "• Hotline: 5 families (was 5 people)"
+    assert plain(written(old, new, "ru")[0]) == "• Звонки на горячую линию: 5 семей (было: 5 человек)"
+
+
 def test_a_caveat_goes_where_the_figure_goes():
     """In each language, behind the figure; of a figure that is gone it is the old edition's."""
     old, new = (
