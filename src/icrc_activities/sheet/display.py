@@ -257,8 +257,10 @@ def _spaced(cells: list[Element]) -> Iterator[Element | str]:
 def _cell(tag: str, cell: _Cell, scope: str = "") -> Element:
     text = visible(_LINES.sub(" ", cell.text))
     within: str | Element = element("code", text) if cell.code and tag != "code" else text
-    weight = 600 if scope == "col" else 400
-    style = f"text-align:left;vertical-align:top;padding:.1rem .9rem .1rem 0;font-weight:{weight}" if tag in ("th", "td") else ""
+    style = ""
+    if tag in ("th", "td"):
+        style = "text-align:left;vertical-align:top;padding:.1rem .6rem .1rem 0;"
+        style += "font-weight:600" if scope == "col" else "font-weight:400;overflow-wrap:anywhere"
     return element(tag, within, lang=cell.lang, scope=scope, style=style)
 
 

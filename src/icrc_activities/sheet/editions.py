@@ -56,22 +56,21 @@ def table(differences: Differences, languages: Sequence[str], vocabulary: Vocabu
     if not found:
         return None
     old, new = editions(differences, languages, vocabulary)
-    heads = ("diff-about", "diff-edition", "diff-figure-head")
-    head = element(
-        "tr", *(worded("th", message(name, languages, vocabulary), scope="col", style=_CELL.replace("400", "600")) for name in heads)
-    )
     bodies = []
     for pair in found:
-        label = worded("th", pair.new.label, scope="rowgroup", rowspan=2, style=f"{_CELL};width:40%")
-        first = element("tr", label, worded("th", old, scope="row", style=_CELL), _figure(pair.old, "0.55"))
-        second = element("tr", worded("th", new, scope="row", style=_CELL), _figure(pair.new, "1"))
+        label = element("tr", worded("th", pair.new.label, scope="rowgroup", colspan=2, style=f"{_CELL};padding-top:.8rem"))
+        first, second = (
+            element("tr", worded("th", name, scope="row", style=f"{_CELL};width:25%"), _figure(bar, strength))
+            for name, bar, strength in ((old, pair.old, "0.55"), (new, pair.new, "1"))
+        )
         if pair.new.caveat:
             second[-1].append(worded("div", pair.new.caveat))
-        bodies.append(element("tbody", first, second))
-    return element("table", element("thead", head), *bodies, style="border-collapse:collapse;width:100%;max-width:60rem")
+        bodies.append(element("tbody", label, first, second))
+    return element("table", *bodies, style=_TABLE)
 
 
-_CELL = "text-align:left;vertical-align:top;font-weight:400;padding:.3rem .9rem .3rem 0"
+_TABLE = "border-collapse:collapse;width:100%;max-width:45rem;overflow-wrap:anywhere"
+_CELL = "text-align:left;vertical-align:top;font-weight:400;padding:.3rem .6rem .3rem 0"
 _COLOUR = "#2b8a9e"
 """It can be told from a white page and from a black one."""
 
@@ -85,7 +84,7 @@ def _figure(bar: Bar, strength: str) -> Element:
             for width, opacity in ((bar.pale, "0.35"), (bar.sure, strength))
         ]
     picture = element("svg", *drawn, aria_hidden="true", width="100%", height=8, style="display:block;margin-top:.2rem")
-    return element("td", worded("div", bar.figure), picture, style=f"{_CELL};min-width:14rem")
+    return element("td", worded("div", bar.figure), picture, style=_CELL)
 
 
 def editions(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Texts, Texts]:
