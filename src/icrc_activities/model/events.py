@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 
+from .display import Displayed
 from .fields import CounterpartId, Key, NamedId, PlaceId, check, expect, member
 from .periods import Ordinal, Period
 from .text import Text
 
 
 @attrs.frozen
-class Event:
+class Event(Displayed):
     """Something that takes place once, whoever speaks of it: a forum that stands in two lists is one event.
 
     Attributes:
@@ -40,7 +41,7 @@ class Event:
         check(self)
 
 
-class Order(StrEnum):
+class Order(Displayed, StrEnum):
     """The order in which a language writes a list: as it was given, or by its own alphabet."""
 
     GIVEN = "given"
@@ -48,7 +49,7 @@ class Order(StrEnum):
 
 
 @attrs.frozen
-class Names:
+class Names(Displayed):
     """A list of ids, complete or "including".
 
     Attributes:

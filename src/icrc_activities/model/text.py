@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from ..errors import Fault, MissingTextError, shown
+from .display import Displayed
 from .fields import check, expect
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*")
@@ -44,7 +45,7 @@ def _faults(given: Any) -> Iterator[Fault]:
 
 
 @attrs.frozen
-class Text:
+class Text(Displayed):
     """One text in several languages, by BCP 47 tag (``en``, ``ru``, ``sr-Latn``, ``pt-BR``).
 
     Attributes:
