@@ -211,6 +211,7 @@ def test_our_own_pages_are_read_as_a_renderer_shows_them(path):
     """Markdown is read to the same lines as the HTML that markdown-it makes of it."""
     source = path.read_text("utf-8")
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
+    html = re.sub('<img [^>]*alt="([^"]*)"[^>]*>', r"\1", html)  # of HTML such texts are not read
     shown = read(re.sub("<pre><code.*?</code></pre>", "", html, flags=re.DOTALL), "html")
     assert read(source, "markdown") == shown
 
