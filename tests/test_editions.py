@@ -29,6 +29,7 @@ from icrc_activities import (
     Engagement,
     Entry,
     FigureChange,
+    Frequency,
     Gone,
     Leg,
     MissingTextError,
@@ -637,3 +638,14 @@ def test_the_command_refuses_what_it_cannot_read(run, editions):
     status, out, err = run(editions[0], "nowhere.json")
     assert (status, out) == (1, "")
     assert "nowhere.json" in err
+
+
+@pytest.mark.parametrize("old", Frequency)
+@pytest.mark.parametrize("new", Frequency)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_how_often_something_is_done_has_its_words(old, new, language):
+    """Whatever frequency follows whatever other one is told in both languages."""
+    changed = diff(sheet(programme(frequency=old)), sheet(programme(frequency=new)))
+    assert bool(changed) == (old is not new)
+    assert str(old) not in diff_text(changed, language) or language == "en"
+    assert len(diff_text(changed, language).splitlines()) == (6 if changed else 1)

@@ -225,6 +225,8 @@ def _of_activity(record: Activity, field: str, value: object, writer: Writer, ti
         return "; ".join(line(part, writer) for part in value)
     if field in ("route", "compared_with"):
         return line(value, writer)
+    if field == "frequency":
+        return writer.message(f"clause-{value}", {})
     return writer.in_case(field_value(record, field))
 
 
