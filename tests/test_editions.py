@@ -649,3 +649,33 @@ def test_how_often_something_is_done_has_its_words(old, new, language):
     assert bool(changed) == (old is not new)
     assert str(old) not in diff_text(changed, language) or language == "en"
     assert len(diff_text(changed, language).splitlines()) == (6 if changed else 1)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "english", "russian"),
+    [
+        ("2023", "2024", "Changes in 2024 compared with 2023", "Изменения в 2024 году по сравнению с 2023 годом"),
+        (
+            "2022/2023",
+            "2024",
+            "Changes between editions: from 2022 to 2023 → 2024",
+            "Изменения между редакциями: с 2022 года по 2023 год → 2024 год",
+        ),
+        (
+            "2022/..",
+            "2023-07/2023-12",
+            "Changes between editions: since 2022 → from July to December 2023",
+            "Изменения между редакциями: с 2022 года → с июля по декабрь 2023 года",
+        ),
+    ],
+)
+def test_the_title_names_both_periods(old, new, english, russian):
+    """A year is compared with a year; what lasts from one time to another stands in no case."""
+    changed = diff(attrs.evolve(sheet(programme()), period=Period(old)), attrs.evolve(sheet(), period=Period(new)))
+    for language, expected in (("en", english), ("ru", russian)):
+        assert diff_text(changed, language).splitlines()[0].replace("\u00a0", " ") == expected
+
+
+def test_no_character_hides_in_what_changed():
+    """Not in a terminal either."""
+    assert "\x1b" not in diff_text(diff(sheet(), sheet(attrs.evolve(programme(), title=both("a\x1b[31mb")))), "en")

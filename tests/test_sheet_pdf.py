@@ -289,7 +289,7 @@ def test_the_fonts_have_the_characters_that_are_listed(style):
         set(map(chr, range(0x410, 0x450))) | set("\u0401\u0451\u0406\u0456\u040e\u045e\u20bd\u2116\u00ab\u00bb\u2014\u202f\u00a0")
         <= pdf._characters()
     )
-    emblems = tomllib.loads(files("icrc_activities.sheet").joinpath("characters.toml").read_text("utf-8"))["emblems"]
+    emblems = tomllib.loads(files("icrc_activities.text").joinpath("characters.toml").read_text("utf-8"))["emblems"]
     assert not set(emblems.replace("\n", "").replace(" ", "")) & pdf._characters()
     assert "Source" not in "".join(str(font["name"].getDebugName(number)) for number in (1, 4, 6, 16))  # the name is reserved
 

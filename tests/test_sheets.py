@@ -282,3 +282,12 @@ def test_the_2024_sheet_renders_in_both_formats():
     for language in ("en", "ru"):
         assert render(sheet_2024, language).count("\n• ") == entries
         assert render(sheet_2024, language, "markdown").count("\n- ") == entries + 4
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\x1b", "\u200b", "\ufe0f", "\U000e0101", "\u271a", "\u263e", "\u25c7", "\U0001f1f9", "\ufffc"])
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_no_character_hides_or_looks_like_an_emblem(format_, sign):
+    """What a page shows as its code point stands so in text and in Markdown, too."""
+    written = render(attrs.evolve(sheet(), title=both(f"a{sign}b")), "en", format_)
+    assert sign not in written
+    assert f"[U+{ord(sign):04X}]" in written.replace("\\", "")

@@ -13,10 +13,10 @@ from ..model.editions import Differences
 from ..model.factsheet import Factsheet
 from ..model.figures import Figure
 from ..model.money import Money
+from ..text.characters import visible
 from ..text.sheets import heading
 from ..text.summaries import stated
 from ..text.writer import Context, Keys, Writer, counted
-from .characters import visible
 from .words import Texts, Words
 
 _Row = tuple[Activity, Callable[[Writer], str], Figure | Money]
@@ -163,7 +163,7 @@ def _alike(rows: Iterable[_Row], words: Vocabulary) -> Iterable[list[_Row]]:
             groups.setdefault(_base(measure, words), []).append(row)
             said.add(activity.id)
     for alike in groups.values():
-        alike.sort(key=lambda row: _based(row[2], words) or -1, reverse=True)
+        alike.sort(key=lambda row: -1 if (value := _based(row[2], words)) is None else value, reverse=True)
     return groups.values()
 
 

@@ -16,10 +16,10 @@ from ..model.editions import Differences
 from ..model.factsheet import Entry, Factsheet, Section
 from ..model.text import Text
 from ..text import summary
+from ..text.characters import visible
 from ..text.editions import changes
 from ..text.sheets import heading
 from ..text.writer import Context, Writer
-from .characters import visible
 from .editions import message, table
 from .markup import element
 from .markup import html as written
@@ -282,7 +282,7 @@ def _text(part: _Part) -> str:
 
 
 def _escaped(cell: _Cell) -> str:
-    text = visible(_LINES.sub(" ", cell.text)).strip(" ")
+    text = visible(_LINES.sub(" ", cell.text)).strip()
     if cell.code and _NAME.fullmatch(text):
         return f"`{text}`"
     return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", text)).replace("&", "&amp;")

@@ -15,7 +15,7 @@ from ..model.activities import Sensitivity
 from ..model.factsheet import Factsheet
 from ..model.money import Money
 from ..text import Block, Shown, blocks
-from .characters import visible
+from ..text.characters import visible
 from .charts import Chart, charts, title
 from .words import Texts, Words
 

@@ -15,6 +15,7 @@ from ..model.organisations import Contact
 from ..model.periods import Ordinal, Period
 from ..model.places import Coordinates
 from ..model.text import Text
+from .characters import visible
 from .lines import line
 from .phrases import apart
 from .records import field_names, field_value, variables
@@ -79,7 +80,7 @@ def diff_text(
         lines += ["", head]
         for item in items:
             lines += [f"• {item.text}", *(f"  {part}" for part in (item.was, item.now) if part)]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(visible, lines)) + "\n"
 
 
 def changes(
@@ -140,7 +141,8 @@ class _Teller:
         if not old or not new or old == new:
             return self._said("diff-title-plain")
         periods = {"old": self.new.value("old", old), "new": self.new.value("new", new)}
-        return self.new.finished(self.new.message("diff-title", periods))
+        spans = old.is_interval or new.is_interval  # "from 2022 to 2023" stands in no case
+        return self.new.finished(self.new.message("diff-title-spans" if spans else "diff-title", periods))
 
     def _of(self, kind: str, key: str) -> str:
         return heading(self.titles[kind, key], self.new)

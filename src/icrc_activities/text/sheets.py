@@ -13,6 +13,7 @@ from ..model.activities import Measure, Sensitivity
 from ..model.factsheet import Entry, Factsheet, Section
 from ..model.organisations import Contact
 from ..model.text import Text
+from .characters import visible
 from .phrases import Parts, apart
 from .records import required, variables
 from .summaries import told
@@ -93,7 +94,10 @@ def render(
     if format not in _FORMATS:
         raise UnknownKeyError("format", format, nearest(format, _FORMATS) or _FORMATS)
     write = _markdown if format == "markdown" else _text
-    return "\n".join(write(blocks(factsheet, language, vocabulary, sensitivity))).strip() + "\n"
+    shown = [
+        part._replace(text="\n".join(map(visible, part.text.split("\n")))) for part in blocks(factsheet, language, vocabulary, sensitivity)
+    ]
+    return "\n".join(write(shown)).strip() + "\n"
 
 
 def blocks(

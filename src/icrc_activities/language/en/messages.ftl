@@ -295,6 +295,7 @@ chart-dotted = A dotted line: stated without a number.
 
 # What changed between two editions of a sheet
 diff-title = Changes { DATE($new) } compared with { NOM($old) }
+diff-title-spans = Changes between editions: { NOM($old) } → { NOM($new) }
 diff-title-plain = Changes between two editions
 diff-none = No differences
 diff-figures = Figures

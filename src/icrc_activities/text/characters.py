@@ -1,4 +1,4 @@
-"""Characters that a sheet does not draw."""
+"""Characters that no sheet shows."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ def visible(text: str) -> str:
     """
     if not any(map(_suspect, set(text))):
         return text
-    return _listed().sub(_code_points, "".join(_code_points(sign) if _hides(sign) else sign for sign in text))
+    return "".join(_code_point(sign) if _suspect(sign) else sign for sign in text)
 
 
 @lru_cache(4096)
 def _suspect(sign: str) -> bool:
-    return _hides(sign) or sign in _listed().pattern
+    return _hides(sign) or _listed().match(sign) is not None
 
 
 def _hides(sign: str) -> bool:
@@ -33,11 +33,12 @@ def _hides(sign: str) -> bool:
     return kind[0] == "C" or kind in ("Zl", "Zp")
 
 
-def _code_points(found: str | re.Match[str]) -> str:
-    return "".join(f"[U+{ord(sign):04X}]" for sign in (found if isinstance(found, str) else found[0]))
+def _code_point(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]"
 
 
 @cache
 def _listed() -> re.Pattern[str]:
-    data = tomllib.loads(files("icrc_activities.sheet").joinpath("characters.toml").read_text("utf-8"))
-    return re.compile("|".join([*data["emblems"].split(), *(chr(int(code, 16)) for code in data["invisible"])]))
+    data = tomllib.loads(files("icrc_activities.text").joinpath("characters.toml").read_text("utf-8"))
+    ranges = "".join(f"{chr(int(low, 16))}-{chr(int(high, 16))}" for low, high in data["ranges"])
+    return re.compile("[" + "".join(data["emblems"].split()) + "".join(chr(int(code, 16)) for code in data["invisible"]) + ranges + "]")
