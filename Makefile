@@ -24,7 +24,7 @@ SOUND := $(shell grep -qxF -- '$(CURDIR)' '$(READY)' 2>/dev/null && '$(BIN)/pyth
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types imports docs bench lock clean FORCE
+.PHONY: help demo test lint types imports docs bench pictures lock clean FORCE
 
 help:  ## say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1 /p' Makefile | while read -r name says; do printf '  make %-8s %s\n' "$$name" "$$says"; done
@@ -55,9 +55,13 @@ imports: $(READY)  ## the arrows between the rooms
 docs: $(READY)  ## build the pages into build/site; a warning is an error
 	@$(BIN)/zensical build --config-file mkdocs.yml --strict --clean
 
-bench: $(READY) $(BENCH)/.installed  ## measure what writing costs, in units of Babel's format_decimal, and how fast is read
+bench: $(READY) $(BENCH)/.installed  ## measure what writing costs, in units of Babel's format_decimal, how fast is read, and what the sheets do
 	@$(BIN)/python benchmarks/writing.py
 	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/reading.py
+	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/sheets.py
+
+pictures: $(READY)  ## remake the pictures of the sheets in docs/pictures; it needs Chromium
+	@$(BIN)/python tools/pictures.py
 
 lock: $(READY)  ## remake requirements.lock and requirements-bench.lock from pyproject.toml
 	@$(COMPILE) --all-extras --group dev --only-binary :all: --output-file requirements.lock

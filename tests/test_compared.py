@@ -6,6 +6,7 @@ import pytest
 from tests.test_checks import PLANTED, planted, release
 
 from icrc_activities import Agreement, UnknownKeyError, compare, datasets, find_figures, render
+from icrc_activities.reading.compared import _Fits
 
 MOSCOW = datasets.moscow_2024()
 
@@ -100,12 +101,29 @@ def test_numbers_that_changed_places(text_a, text_b, changed):
         assert pairs[0].message == "two numbers have changed places: the first text says *53 trucks*, the second *53 trucks*"
 
 
-def test_a_long_text_is_compared_in_time_that_grows_with_it():
-    """Four times the text takes about four times the work, since a figure is sought near its place alone."""
-    once = [find_figures(release("en"), "en")]
-    pairs = compare("\n\n".join([release("en")] * 40), "en", "\n\n".join([release("ru")] * 40), "ru")
-    assert len(pairs) == 40 * len(once[0])
+def test_a_long_text_is_compared_in_time_that_grows_with_it(monkeypatch):
+    """Of very many figures those are looked at that stand near the same place; the rest is paired by what it says."""
+    english, russian = ("\n\n".join([release(language)] * 50) for language in ("en", "ru"))
+    pairs = compare(english, "en", russian, "ru")
+    assert len(pairs) == 50 * len(find_figures(release("en"), "en"))
     assert {pair.agreement for pair in pairs} == {Agreement.SAME}
+    looked = []
+    same = _Fits.same
+    monkeypatch.setattr(_Fits, "same", lambda self, one, other: looked.append(1) or same(self, one, other))
+    for times in (1000, 2000):  # the second text has twice as many figures, none of which answers
+        looked.clear()
+        pairs = compare("5 trucks. " * times, "en", "6 planes. " * times * 2, "en")
+        assert len(pairs) == 2 * times
+        assert len(looked) <= 300 * times
+
+
+def test_a_long_text_with_a_part_that_the_other_lacks_is_compared():
+    """What stands far from its place is paired by what it says."""
+    ballast = "".join(f"{number} planes. " for number in range(2101, 4301))
+    pairs = compare(release("en"), "en", ballast + "\n\n" + release("ru"), "ru")
+    found = [pair for pair in compare(release("en"), "en", f"{ballast}\n\n{release('en')}", "en") if pair.agreement is Agreement.SAME]
+    assert len(found) == len(find_figures(release("en"), "en"))
+    assert len([pair for pair in pairs if pair.agreement is Agreement.SAME]) == len(found)
 
 
 def test_an_unknown_language_is_refused():

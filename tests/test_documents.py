@@ -76,7 +76,7 @@ def test_an_unknown_format_is_refused():
         pytest.param("<p>5<p>6", "5\n\n6", id="paragraphs"),
         pytest.param("<h1>5</h1>6<div>7</div>8", "5\n\n6\n\n7\n\n8", id="blocks"),
         pytest.param("<ul><li>5<li>6</ul>7", "5\n\n6\n\n7", id="items"),
-        pytest.param("<table><tr><td>5<td>6<tr><th>7</table>8", "5\n\n6\n\n7\n\n8", id="cells"),
+        pytest.param("<table><tr><td>5<td>6<tr><th>7</table>8", "5\t6\n\n7\n\n8", id="cells"),
         pytest.param("over 5<br>calls<br/>of", "over 5\ncalls\nof", id="line breaks"),
         pytest.param("<pre>5\n  6\n\n7  8</pre>", "5\n6\n\n7 8", id="lines that are kept"),
         pytest.param("<title>5 calls</title><body>6", "5 calls\n\n6", id="title"),
@@ -88,6 +88,7 @@ def test_an_unknown_format_is_refused():
         pytest.param('<p aria-hidden="true" style="color: red">5</p>', "5", id="seen, though not heard"),
         pytest.param("36,000<sup>1</sup> calls<sup><a href='#n'>[2]</a></sup><sup> * </sup>.", "36,000 calls.", id="marks of notes"),
         pytest.param("12 m<sup>2</sup>, 3 км<sup>2</sup>, 4 m <sup>2</sup>, 5<sup>th</sup>", "12 m², 3 км², 4 m , 5th", id="powers"),
+        pytest.param("10<sup>6</sup>, 10<sup>12</sup> m, 110<sup>6</sup>, 1.10<sup>6</sup>", "10⁶, 10¹² m, 110, 1.10", id="powers of ten"),
         pytest.param("<sup>2</sup>5", "5", id="a mark before all"),
         pytest.param("5</p></b></td></nosuch></>6", "5\n\n6", id="stray closing tags"),
         pytest.param("<div><table><tr><td>5</div>6</table>7", "5\n\n6\n\n7", id="a tag that closes nothing in a cell"),
@@ -174,7 +175,7 @@ def test_a_page_may_be_nested_deeper_than_anyone_reads():
         pytest.param("[Note]: 5 calls came\n\n[x]: 6", "[Note]: 5 calls came", id="what defines no link"),
         pytest.param("5[^1] and[^n].\n\n[^1]: 6 calls\n[^n]: 7", "5 and.\n\n6 calls\n\n7", id="notes"),
         pytest.param("<https://x.org/5> <a5@x.org> ~~6~~ 7 ~8", "7 ~8", id="addresses, struck out"),
-        pytest.param("a | 5\n--|:-:\n6 | 7\\|8 |\n| `9` | \\\\ |\n\n1 | 2", "a\n\n5\n\n6\n\n7|8\n\n\\\n\n1 | 2", id="tables"),
+        pytest.param("a | 5\n--|:-:\n6 | 7\\|8 |\n| `9` | \\\\ |\n\n1 | 2", "a\t5\n\n6\t7|8\n\n\\\n\n1 | 2", id="tables"),
         pytest.param("a | 5\nb | 6\n| - | - |", "a | 5 b | 6 | - | - |", id="what is no table"),
         pytest.param("| a |\n|---|\n| 5 |\n- 6 | 7", "a\n\n5\n\n6 | 7", id="a table ends at an item"),
         pytest.param("5 <b\nclass='6'>7</b> <!-- 8 --> <?9?> <!X 1> <!-- 2", "5 7 <!-- 2", id="tags within a line"),
@@ -210,6 +211,7 @@ def test_our_own_pages_are_read_as_a_renderer_shows_them(path):
     """Markdown is read to the same lines as the HTML that markdown-it makes of it."""
     source = path.read_text("utf-8")
     html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(source)
+    html = re.sub('<img [^>]*alt="([^"]*)"[^>]*>', r"\1", html)  # of HTML such texts are not read
     shown = read(re.sub("<pre><code.*?</code></pre>", "", html, flags=re.DOTALL), "html")
     assert read(source, "markdown") == shown
 

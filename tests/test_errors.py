@@ -24,6 +24,7 @@ MESSAGES = [
     (errors.InvalidFactsheetError("Factsheet x", (FAULT,)), "Factsheet x: .value: found -1, allowed is not below 0"),
     (errors.InvalidDocumentError("sheet.json", (FAULT,)), "sheet.json: .value: found -1, allowed is not below 0"),
     (errors.InvalidVocabularyError("units", (FAULT,)), "units: .value: found -1, allowed is not below 0"),
+    (errors.UnprintableError("sheet", (FAULT,)), "sheet: .value: found -1, allowed is not below 0"),
     (
         errors.UnitMismatchError("call", "truck"),
         "cannot combine call with truck: only a unit and what it is a kind of can stand together",
@@ -51,6 +52,7 @@ MESSAGES = [
         errors.TooSensitiveError("public", ("a", "b")),
         "a, b may not be shown at the level 'public'; take them out, or ask for a higher level",
     ),
+    (errors.MissingExtraError("html", "jinja2"), "jinja2 is not installed: pip install 'icrc-activities[html]'"),
 ]
 
 

@@ -57,14 +57,14 @@ def test_news_is_read(language, text, expected):
         ("en", "at 13, build. 1, Grokholsky Lane"),
         ("en", "[12] 13:0 11.0.0.1 01234 1,23,4 9.123,456.7 12'34 1234567890123456789012345678901 12-34-56 5-3 ABC12DEF3 3rd 7X"),
         ("ru", "на 31 декабря 2024 года, в 2024 году, с 1863 года, 1990-е, 2023/24, 5 мая, 19 и 20 апреля, 12.08.2024, в 17.30"),
-        ("ru", "в 15:30, 9 утра, 5 дней, от 3 до 4 недель, два долгих года, половина срока 2024 года, полчаса, 6, 12 или 18 месяцев"),
+        ("ru", "в 15:30, 9 утра, 5 дней, от 3 до 4 недель, два долгих года, половина 2024 года, полчаса, 6, 12 или 18 месяцев"),
         ("ru", "45 лет, 10-летняя девочка, дети до 14, 3-й раунд, двадцать первый век, Ми-8, Boeing 777, ст. 15, № 5, 5 «А» класс"),
         ("ru", "ул. Ленина, 12, +7 495 626-54-26, 8 (800) 250-18-62, 129090, Москва, 21 °C, 6 раз, магнитуда 6,4, палата 6"),
     ],
 )
 def test_what_is_no_figure_is_left_alone(language, text):
     """Dates, times, durations, ages, ordinals, numbers of articles, telephones and houses count nothing."""
-    assert [found.text for found in find_figures(text, language) if found.value.value != Decimal("0.5")] == []
+    assert [found.text for found in find_figures(text, language)] == []
 
 
 @pytest.mark.parametrize("heading", ["1. Background", "# 2. Methods", "2.3 Results", "(1) trucks came", "1) trucks came"])
@@ -84,6 +84,13 @@ def test_marks_of_emphasis_are_read_over():
     found = find_figures("over **14,500 vulnerable people** came", "en")
     assert [one.text for one in found] == ["over **14,500 vulnerable people"]
     assert found[0].value == Figure(14500, "vulnerable_person", Qualifier.OVER)
+
+
+@pytest.mark.parametrize(("text", "value"), [("полдюжины", "6"), ("полсотни", "50"), ("с полтысячи", "500"), ("полмиллиона", "500000")])
+def test_half_a_number_is_written_plainly(text, value):
+    """What one word halves is a number without a fraction of zeros."""
+    (found,) = find_figures(text, "ru")
+    assert str(found.value.value) == value
 
 
 def test_a_noun_that_stands_for_several_units_names_them_all():
@@ -142,6 +149,8 @@ def test_a_language_needs_no_reading_data(tmp_path):
         ("ru", "1.234,5 тонны", "1234.5"),
         ("ru", "36'000 человек", "36000"),
         ("ru", "36\u2009000 человек", "36000"),
+        *(("en", f"36{space}000 people", "36000") for space in "\u2002\u2003\u2006\u2008\u200a\u3000"),
+        *(("en", f"36{mark}000 people", "36000") for mark in ("\u200b", "\u2060", "\u00ad,", ",\u00ad", "\u200b\u00ad")),
     ],
 )
 def test_one_separator_groups_or_parts(language, text, value):
@@ -209,6 +218,33 @@ def test_an_unknown_language_is_refused():
         "in May",
         "5 and 6",
         "5, 6 and x",
+        "over half",
+        "more than a third",
+        "almost half a",
+        "1/2 a",
+        "более половины",
+        "10⁶",
+        "10 ⁶",
+        ".5",
+        "-5",
+        "A$",
+        "A$5",
+        "x$5m",
+        "5 million-",
+        "5 million-x",
+        "$5 5",
+        "5 USD 5",
+        "5 +",
+        "5+",
+        "5% -",
+        "5 %–",
+        "from 5 to",
+        "5 kg-5",
+        "5B",
+        "ward 5B",
+        ", 5,",
+        "rose to 1500",
+        "полтонны",
     ],
 )
 def test_any_text_is_read(text):
@@ -220,6 +256,7 @@ def test_any_text_is_read(text):
 MEDLEY = (
     *"0123456789 ,.'-–:/()\n$€%№+«»а",
     *[" млн ", " million", " one", " и", " and", " up to", " до ", " May ", "one hundred", "-two", "half a ", " times", " лет"],
+    *[" over", " half", " A", ".", " roubles", " and a half", " from", " to", " out of 10", "%", " kg", " rose", " v", "\u200b", "⁶"],
 )
 
 

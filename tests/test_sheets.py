@@ -7,6 +7,7 @@ import pytest
 from tests.samples import both, programme, sheet
 
 from icrc_activities import (
+    Beneficiary,
     Caption,
     Contact,
     Entry,
@@ -22,6 +23,7 @@ from icrc_activities import (
     exactly,
     over,
     render,
+    several_dozen,
 )
 from icrc_activities.text import blocks, check
 
@@ -139,6 +141,57 @@ def test_blocks_keep_the_facts_that_they_show():
     }
 
 
+def shown(record: Programme, language: str = "en") -> list[tuple[str, str, str]]:
+    """The measures of a record's entry: the key, and the phrase and the number where its text has them."""
+    made = sheet(record, sections=(Section("one", both("One"), entries=(Entry(record.id),)),))
+    (entry,) = [block for block in blocks(made, language) if block.kind == "entry"]
+    return [(each.measure.name, entry.text[slice(*each.phrase)], entry.text[slice(*each.number)]) for each in entry.measures]
+
+
+def test_an_entry_says_where_its_measures_stand():
+    """In the order of the text, whatever the language did to the first letter, the case and the spaces."""
+    line = Text.of(en="{ NOM($truck) } { DATE($period) } and { NOM($call) }.", ru="{ NOM($call) } и { GEN($truck) } { DATE($period) }.")
+    record = programme(figures=(exactly(21, "truck"), over(36_000, "call")), statement=line, period=Period("2021"))
+    assert shown(record) == [("truck", "21 trucks", "21"), ("call", "over 36,000 calls", "36,000")]
+    assert [(key, number) for key, _, number in shown(record, "ru")] == [("call", "36\u00a0000"), ("truck", "21")]
+    assert shown(record, "ru")[0][1] == "Более 36\u00a0000\u00a0звонков"
+
+
+def test_a_number_within_another_word_is_not_the_measure():
+    """A name that holds the same digits goes before."""
+    record = programme(figures=(exactly(5, "call"),), statement=both("{ NOM($meeting_15) }, { NUM($call) } of { NOUN($call) }."))
+    assert shown(record) == [("call", "5", "5")]
+
+
+def test_a_measure_that_its_sentence_glues_to_a_word_stands_nowhere():
+    """It is in the text, but not as a phrase of its own."""
+    record = programme(figures=(exactly(5, "call"),), statement=both("Line x{ NOM($call) }."))
+    assert shown(record) == []
+
+
+def test_measures_that_are_alike_stand_each_in_its_place():
+    """Two of five calls: the first that was written is the first in the text; a vague one has no number."""
+    alike = (attrs.evolve(exactly(5, "call"), key="a"), attrs.evolve(exactly(5, "call"), key="b"), several_dozen("truck"))
+    record = programme(figures=alike, statement=both("{ NOM($a) }, { NOM($b) }, { NOM($truck) }."))
+    assert shown(record) == [("a", "5 calls", "5"), ("b", "5 calls", "5"), ("truck", "several dozen trucks", "")]
+
+
+def test_an_entry_says_how_long_its_caveat_and_note_are():
+    """They are the end of its text."""
+    record = attrs.evolve(CALLS, note=both("A note."))
+    (entry,) = [
+        block for block in blocks(sheet(record, sections=(Section("one", both("One"), entries=(Entry("record"),)),)), "en") if block.aside
+    ]
+    caveat, note = entry.aside
+    assert (entry.text[-caveat - note : -note], entry.text[-note:]) == (" Calls, not callers.", " A note.")
+
+
+def test_a_group_is_measured_in_its_own_noun():
+    """Under the name that its count has."""
+    record = programme(beneficiaries=(Beneficiary("student", exactly(30, "person")),))
+    assert shown(record) == [("person", "30 students", "30")]
+
+
 def test_a_section_of_another_period_says_so_itself():
     """Without a lead of its own, a section that speaks for another period gets one."""
     section = Section("later", both("Later"), period=Period("2025"), entries=(Entry("trucks"), Entry("record")))
@@ -229,3 +282,12 @@ def test_the_2024_sheet_renders_in_both_formats():
     for language in ("en", "ru"):
         assert render(sheet_2024, language).count("\n• ") == entries
         assert render(sheet_2024, language, "markdown").count("\n- ") == entries + 4
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\x1b", "\u200b", "\ufe0f", "\U000e0101", "\u271a", "\u263e", "\u25c7", "\U0001f1f9", "\ufffc"])
+@pytest.mark.parametrize("format_", ["text", "markdown"])
+def test_no_character_hides_or_looks_like_an_emblem(format_, sign):
+    """What a page shows as its code point stands so in text and in Markdown, too."""
+    written = render(attrs.evolve(sheet(), title=both(f"a{sign}b")), "en", format_)
+    assert sign not in written
+    assert f"[U+{ord(sign):04X}]" in written.replace("\\", "")

@@ -13,6 +13,7 @@ from .errors import (
     InvalidRecordError,
     InvalidVocabularyError,
     MessageError,
+    MissingExtraError,
     MissingTextError,
     MissingWordError,
     NoFormError,
@@ -20,6 +21,7 @@ from .errors import (
     TooSensitiveError,
     UnitMismatchError,
     UnknownKeyError,
+    UnprintableError,
     UnwrittenError,
     WrongTypeError,
 )
@@ -42,6 +44,7 @@ from .model.activities import (
     Trend,
 )
 from .model.beneficiaries import AgeBand, Beneficiary, Disability, Outcome, Sex
+from .model.editions import Added, Differences, FigureChange, Gone, Reworded, diff
 from .model.events import Event, Names, Order
 from .model.factsheet import Caption, Entry, Factsheet, Section
 from .model.figures import (
@@ -76,7 +79,8 @@ if TYPE_CHECKING:
     from .language import Vocabulary, vocabulary
     from .model.totals import Total, total, total_money
     from .reading import Agreement, Document, Finding, FindingKind, Found, Pair, check, compare, document, find_figures
-    from .text import Context, Parts, parts, phrase, render, summary
+    from .sheet import display_language, to_html, to_pdf, vega, year_on_year
+    from .text import Context, Parts, diff_text, parts, phrase, render, summary
 
 __version__ = "0.1.0"
 
@@ -91,13 +95,15 @@ _LATER = {
         ("Agreement", "Document", "Finding", "FindingKind", "Found", "Pair", "check", "compare", "document", "find_figures"),
         "icrc_activities.reading",
     ),
-    **dict.fromkeys(("Context", "Parts", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
+    **dict.fromkeys(("display_language", "to_html", "to_pdf", "vega", "year_on_year"), "icrc_activities.sheet"),
+    **dict.fromkeys(("Context", "Parts", "diff_text", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
 """Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
 
 __all__ = [
     "ActivitiesError",
     "Activity",
+    "Added",
     "AgeBand",
     "Agreement",
     "Allocation",
@@ -113,6 +119,7 @@ __all__ = [
     "CurrencyMismatchError",
     "Delegation",
     "Delivery",
+    "Differences",
     "Disability",
     "Document",
     "Engagement",
@@ -123,10 +130,12 @@ __all__ = [
     "Fault",
     "FaultsError",
     "Figure",
+    "FigureChange",
     "Finding",
     "FindingKind",
     "Found",
     "Frequency",
+    "Gone",
     "Interlocutor",
     "InvalidDocumentError",
     "InvalidFactsheetError",
@@ -134,6 +143,7 @@ __all__ = [
     "InvalidVocabularyError",
     "Leg",
     "MessageError",
+    "MissingExtraError",
     "MissingTextError",
     "MissingWordError",
     "Modality",
@@ -158,6 +168,7 @@ __all__ = [
     "Programme",
     "Qualifier",
     "Rate",
+    "Reworded",
     "Route",
     "Section",
     "Sensitivity",
@@ -169,6 +180,7 @@ __all__ = [
     "Trend",
     "UnitMismatchError",
     "UnknownKeyError",
+    "UnprintableError",
     "UnwrittenError",
     "Vocabulary",
     "WrongTypeError",
@@ -179,6 +191,9 @@ __all__ = [
     "check",
     "compare",
     "datasets",
+    "diff",
+    "diff_text",
+    "display_language",
     "document",
     "dozens",
     "dump",
@@ -199,13 +214,17 @@ __all__ = [
     "several_dozen",
     "summary",
     "thousands",
+    "to_html",
+    "to_pdf",
     "total",
     "total_money",
     "unstated",
     "up_to",
     "vast_majority",
+    "vega",
     "vocabulary",
     "write_lines",
+    "year_on_year",
 ]
 
 

@@ -6,7 +6,8 @@
      │   │   └─ WrongTypeError      a value of the wrong type (TypeError)
      │   ├─ InvalidFactsheetError   parts that do not fit together (ValueError)
      │   ├─ InvalidDocumentError    a document that cannot be read (ValueError)
-     │   └─ InvalidVocabularyError  language data that cannot be used (ValueError)
+     │   ├─ InvalidVocabularyError  language data that cannot be used (ValueError)
+     │   └─ UnprintableError        characters that the printed sheet's fonts lack (ValueError)
      ├─ UnitMismatchError           two units that do not add or convert (TypeError)
      ├─ CurrencyMismatchError       two currencies that do not add (TypeError)
      ├─ PeopleDoNotAddError         people totalled without a method (TypeError)
@@ -16,7 +17,8 @@
      ├─ NoFormError                 a qualifier with no form in this case (ValueError)
      ├─ MessageError                a message or statement that does not work (ValueError)
      ├─ UnwrittenError              something of a record that its summary leaves out (ValueError)
-     └─ TooSensitiveError           a record above the level that was asked for (ValueError)
+     ├─ TooSensitiveError           a record above the level that was asked for (ValueError)
+     └─ MissingExtraError           a package that an extra would have brought (ImportError)
 
 The messages are English: they speak to programmers and operators, and are made
 from the errors' own fields.
@@ -119,6 +121,10 @@ class InvalidDocumentError(FaultsError, ValueError):
 
 class InvalidVocabularyError(FaultsError, ValueError):
     """Language data cannot be used."""
+
+
+class UnprintableError(FaultsError, ValueError):
+    """A sheet holds characters that the fonts of the printed sheet lack."""
 
 
 @attrs.define(eq=False)
@@ -245,3 +251,14 @@ class TooSensitiveError(ActivitiesError, ValueError):
 
     def __str__(self) -> str:
         return f"{', '.join(self.records)} may not be shown at the level {self.level!r}; take them out, or ask for a higher level"
+
+
+@attrs.define(eq=False)
+class MissingExtraError(ActivitiesError, ImportError):
+    """A package is not installed that an extra of this one brings."""
+
+    extra: str
+    package: str
+
+    def __str__(self) -> str:
+        return f"{self.package} is not installed: pip install 'icrc-activities[{self.extra}]'"

@@ -17,6 +17,7 @@ from .streams import STANDARD, factsheet, say, write
 
 if TYPE_CHECKING:
     from ..language import Vocabulary
+    from ..model.factsheet import Factsheet
     from ..reading import Document
     from ..text import Block
 
@@ -72,7 +73,8 @@ app = App(
 def demo(*, output: Output = Path("icrc-activities-demo"), vocabulary: Path | None = None) -> None:
     """Write the sheet of the ICRC's Moscow delegation for 2024 and show its highlights.
 
-    The folder gets the sheet as text and as Markdown, in English and in Russian, and its records as JSON.
+    The folder gets the sheet as text, as Markdown, as a page and as a PDF, in English and in Russian, the last two also in
+    both side by side, and its records as JSON. Without the extras html and pdf there is no page and no PDF.
 
     Parameters
     ----------
@@ -83,22 +85,33 @@ def demo(*, output: Output = Path("icrc-activities-demo"), vocabulary: Path | No
     """
     from ..codec import dumps
     from ..datasets import moscow_2024
+    from ..errors import MissingExtraError
     from ..text import blocks, render
     from .columns import page
 
+    missing = []
     with _progress("writing the sheet"):
         words, sheet = _words(vocabulary), moscow_2024()
-        files = {"moscow-2024.json": dumps(sheet)}
-        for language in sheet.title.languages:
+        files: dict[str, str | bytes] = {"moscow-2024.json": dumps(sheet)}
+        every = sheet.title.languages
+        for form in _DESIGNED:
+            try:
+                for tags in (*((tag,) for tag in every), every):
+                    files[f"facts-and-figures-2024.{'-'.join(tags)}.{form}"] = _designed(form, sheet, tags, words, "public")
+            except MissingExtraError as error:
+                missing.append(f"no .{form} is written: {error}")
+        for language in every:
             files[f"facts-and-figures-2024.{language}.txt"] = render(sheet, language, "text", words)
             files[f"facts-and-figures-2024.{language}.md"] = render(sheet, language, "markdown", words)
-        highlights = [_highlights(blocks(sheet, language, words)) for language in sheet.title.languages]
+        highlights = [_highlights(blocks(sheet, language, words)) for language in every]
         output.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
-            write(text, output / name)
+        for name, content in files.items():
+            write(content, output / name)
     for line in page(highlights, _screen.width):
         _screen.print(line, soft_wrap=True)
     print(f"\nWritten to {output}:", *sorted(files), sep="\n  ")
+    for note in missing:
+        say(note)
 
 
 @app.command
@@ -135,6 +148,43 @@ def render(
     with _progress(f"writing {file}"):
         written = text.render(factsheet(file), lang, format_, words, sensitivity)
     write(written, output)
+
+
+@app.command
+def sheet(
+    file: File,
+    /,
+    *,
+    lang: str = "en",
+    output: Output,
+    vocabulary: Path | None = None,
+    sensitivity: Level = "public",
+) -> None:
+    """Write a whole sheet for readers: as a page (.html) or a PDF, in one language or in several side by side.
+
+    Parameters
+    ----------
+    file
+        The sheet's JSON file; - is standard input.
+    lang
+        The language to write, a BCP 47 tag; or several, as in en,ru.
+    output
+        The file to write; its ending, .html or .pdf, says how.
+    vocabulary
+        A folder of words of your own, beside the package's.
+    sensitivity
+        The highest level that may be shown; a sheet with a record above it is refused.
+    """
+    tags = tuple(tag.strip() for tag in lang.split(","))
+    form = output.suffix.lower().removeprefix(".")
+    if form not in _DESIGNED:
+        raise CycloptsError(msg=f"--output: found {output}, allowed is a file that ends with .html or .pdf")
+    if not all(tags) or len(set(tags)) < len(tags):
+        raise CycloptsError(msg=f"--lang: found {lang}, allowed are languages, each once, as in en,ru")
+    words = _words(vocabulary, *tags)
+    with _progress(f"writing {output}"):
+        write(_designed(form, factsheet(file), tags, words, sensitivity), output)
+    say(f"written: {output}")
 
 
 @app.command
@@ -209,8 +259,10 @@ def check(
             continue
         with _progress(f"checking {file}"):
             found = list(checked(file, read, check(read, sheet, language, words, lacking=lacking)))
-        if not found:
-            say(f"{file}: no findings, {len(find_figures(read.text, language, words))} figures checked")
+        if read.source.strip() and not read.text.strip():
+            say(f"{file}: nothing of it is shown and in the language {language}")
+        elif not found:
+            say(f"{file}: no findings, figures checked: {len(find_figures(read.text, language, words))}")
         remarks += found
     show(remarks, format_, _screen)
     return 1 if remarks or unread else 0
@@ -251,8 +303,8 @@ def compare(
 
     files = first, second
     _at_most_one_standard(*files)
-    tags = lang.split(",") if lang else []
-    if lang and len(tags) != len(files):
+    tags = [tag.strip() for tag in lang.split(",")] if lang else []
+    if lang and (len(tags) != len(files) or not all(tags)):
         raise CycloptsError(msg=f"--lang: found {lang}, allowed are two languages, as in en,ru")
     words = _words(vocabulary, *tags)
     one, other = tags or (_language(file, words) for file in files)
@@ -261,7 +313,7 @@ def compare(
         pairs = compare(texts[0], one, texts[1], other, words)
     remarks = list(compared(files, texts, pairs))
     if not remarks:
-        say(f"{first}, {second}: no findings, {len(pairs)} figures compared")
+        say(f"{first}, {second}: no findings, figures compared: {len(pairs)}")
     show(remarks, format_, _screen)
     return 1 if remarks else 0
 
@@ -285,6 +337,52 @@ def summary(file: File, key: Id, /, *, lang: str = "en", vocabulary: Path | None
 
     words = _words(vocabulary, lang)
     print(text.summary(factsheet(file)[key], lang, vocabulary=words))
+
+
+@app.command
+def diff(
+    old: File,
+    new: File,
+    /,
+    *,
+    lang: str = "en",
+    format_: Literal["text", "json"] = "text",
+    vocabulary: Path | None = None,
+    sensitivity: Level = "public",
+) -> int:
+    """Find what changed between two editions of a sheet: figures, what is new, what is gone, what is worded otherwise.
+
+    It goes to standard output. The exit status is 1 if anything changed, 0 if nothing did.
+
+    Parameters
+    ----------
+    old
+        The old edition's JSON file; - is standard input.
+    new
+        The new edition's JSON file; - is standard input.
+    lang
+        The language to write: a BCP 47 tag.
+    format_
+        How to write it.
+    vocabulary
+        A folder of words of your own, beside the package's.
+    sensitivity
+        The highest level that may be shown; an edition with a record above it is refused.
+    """
+    from ..codec import dumps
+    from ..model.editions import diff
+    from ..text import diff_text
+
+    if str(old) == str(new) == STANDARD:
+        raise CycloptsError(msg="only one of two editions can be standard input")
+    words = _words(vocabulary, lang)
+    with _progress(f"comparing {old} with {new}"):
+        found = diff(factsheet(old), factsheet(new))
+        written = diff_text(found, lang, words, sensitivity)
+        if format_ == "json":
+            written = dumps({name: getattr(found, name) for name in ("figures", "added", "gone", "reworded")})
+    sys.stdout.write(written)
+    return 1 if found else 0
 
 
 @app.command
@@ -355,6 +453,17 @@ def _document(file: Path, markup: Markup | None, language: str) -> "Document":
     from ..reading import document
 
     return document(streams.text(file), markup or _MARKUP.get(file.suffix.lower(), "text"), language)
+
+
+_DESIGNED = ("html", "pdf")
+
+
+def _designed(form: str, sheet: "Factsheet", languages: tuple[str, ...], words: "Vocabulary", sensitivity: Level) -> str | bytes:
+    """The sheet as a page or as a PDF."""
+    from ..sheet import to_html, to_pdf
+
+    make = to_pdf if form == "pdf" else to_html
+    return make(sheet, languages, vocabulary=words, sensitivity=sensitivity)
 
 
 def _highlights(blocks: "list[Block]") -> "list[Block]":

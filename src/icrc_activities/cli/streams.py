@@ -57,15 +57,18 @@ def _standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def write(text: str, file: Path) -> None:
-    """Write a text as UTF-8; whoever reads the file meanwhile finds the old one or the new one, whole.
+def write(content: str | bytes, file: Path) -> None:
+    """Write a text, as UTF-8, or bytes; whoever reads the file meanwhile finds the old one or the new one, whole.
 
     Raises:
         OSError: If it cannot be written; it names the file, which stays as it was.
     """
     if str(file) == STANDARD:
-        sys.stdout.write(text)
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.buffer.write(content)
         return
     from ..codec.files import write_whole
 
-    write_whole(file, text.encode("utf-8"))
+    write_whole(file, content.encode("utf-8") if isinstance(content, str) else content)

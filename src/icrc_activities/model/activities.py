@@ -16,6 +16,7 @@ import attrs
 
 from ..errors import Fault
 from .beneficiaries import Beneficiary
+from .display import Displayed
 from .events import Event, Names
 from .fields import ActivityId, CounterpartId, EventId, Key, OrganisationId, PlaceId, check, classes, expect, member, references
 from .figures import Change, Figure
@@ -31,7 +32,7 @@ Measure = Figure | Money | Change
 Named = Organisation | Delegation | Interlocutor | Place | Event
 
 
-class Counting(StrEnum):
+class Counting(Displayed, StrEnum):
     """What the figures of an activity count: what fell in its period, all since a start, or what there is at one time.
 
     A stock is never totalled.
@@ -42,7 +43,7 @@ class Counting(StrEnum):
     STOCK = "stock"
 
 
-class PartnerRole(StrEnum):
+class PartnerRole(Displayed, StrEnum):
     """What a partner does."""
 
     PARTNER = "partner"
@@ -52,7 +53,7 @@ class PartnerRole(StrEnum):
     SUPPORTER = "supporter"
 
 
-class OurRole(StrEnum):
+class OurRole(Displayed, StrEnum):
     """The part that the reporting body plays, where the source names it."""
 
     NEUTRAL_INTERMEDIARY = "neutral_intermediary"
@@ -60,14 +61,14 @@ class OurRole(StrEnum):
     OBSERVER = "observer"
 
 
-class Frequency(StrEnum):
+class Frequency(Displayed, StrEnum):
     """How often, where no count is stated."""
 
     DAILY = "daily"
     REGULAR = "regular"
 
 
-class Sensitivity(StrEnum):
+class Sensitivity(Displayed, StrEnum):
     """Who may see a record; an export refuses what is above the level asked for."""
 
     PUBLIC = "public"
@@ -75,7 +76,7 @@ class Sensitivity(StrEnum):
     CONFIDENTIAL = "confidential"
 
 
-class Trend(StrEnum):
+class Trend(Displayed, StrEnum):
     """Which way a figure went against another period whose figure is not stated."""
 
     INCREASE = "increase"
@@ -84,7 +85,7 @@ class Trend(StrEnum):
     SIGNIFICANT_DECREASE = "significant_decrease"
 
 
-class EngagementRole(StrEnum):
+class EngagementRole(Displayed, StrEnum):
     """What the reporting body did there."""
 
     HOSTED = "hosted"
@@ -100,7 +101,7 @@ class EngagementRole(StrEnum):
     SUPPORTED = "supported"
 
 
-class Modality(StrEnum):
+class Modality(Displayed, StrEnum):
     """What is handed over. Source of the terms: the modalities of cash and voucher assistance, and goods and services beside them."""
 
     GOODS = "goods"
@@ -111,7 +112,7 @@ class Modality(StrEnum):
 
 
 @attrs.frozen
-class Partner:
+class Partner(Displayed):
     """Who else took part, and as what."""
 
     organisation: CounterpartId
@@ -121,7 +122,7 @@ class Partner:
 
 
 @attrs.frozen
-class Comparison:
+class Comparison(Displayed):
     """A trend against another period, where the source gives no figure for it."""
 
     trend: Trend = attrs.field(converter=member(Trend))
@@ -131,7 +132,7 @@ class Comparison:
 
 
 @attrs.frozen
-class Allocation:
+class Allocation(Displayed):
     """Money given for a purpose.
 
     Attributes:
@@ -152,7 +153,7 @@ class Allocation:
 
 
 @attrs.frozen
-class Leg:
+class Leg(Displayed):
     """Vehicles on a route: 53 trucks to Donetsk."""
 
     vehicles: Figure
@@ -178,7 +179,7 @@ class _Kept:
 
 
 @attrs.frozen(kw_only=True)
-class Activity(_Kept):
+class Activity(_Kept, Displayed):
     """What every activity holds; `Programme`, `Engagement` and `Delivery` are the kinds there are.
 
     Attributes:

@@ -9,26 +9,27 @@ from typing import Any
 import attrs
 
 from ..errors import Fault
+from .display import Displayed
 from .events import Names
 from .fields import ActivityId, Key, OrganisationId, PlaceId, check, expect, member
 from .figures import Figure
 
 
-class Sex(StrEnum):
+class Sex(Displayed, StrEnum):
     """The sex of a whole group."""
 
     FEMALE = "female"
     MALE = "male"
 
 
-class Disability(StrEnum):
+class Disability(Displayed, StrEnum):
     """Whether all of a group live with a disability, or none."""
 
     WITH = "with"
     WITHOUT = "without"
 
 
-class Outcome(StrEnum):
+class Outcome(Displayed, StrEnum):
     """What came of it for the group."""
 
     RECEIVED = "received"
@@ -43,7 +44,7 @@ class Outcome(StrEnum):
 
 
 @attrs.frozen
-class AgeBand:
+class AgeBand(Displayed):
     """Ages in full years.
 
     Attributes:
@@ -71,7 +72,7 @@ class AgeBand:
 
 
 @attrs.frozen
-class Beneficiary:
+class Beneficiary(Displayed):
     """A group, never an individual: no field holds personal data.
 
     Attributes:

@@ -9,13 +9,14 @@ from typing import Any
 import attrs
 
 from ..errors import Fault
+from .display import Displayed
 from .fields import CounterpartId, Key, NamedId, PlaceId, check, expect, member
 from .periods import Ordinal, Period
 from .text import Text
 
 
 @attrs.frozen
-class Event:
+class Event(Displayed):
     """Something that takes place once, whoever speaks of it: a forum that stands in two lists is one event.
 
     Attributes:
@@ -41,7 +42,7 @@ class Event:
     __attrs_post_init__ = check
 
 
-class Order(StrEnum):
+class Order(Displayed, StrEnum):
     """The order in which a language writes a list: as it was given, or by its own alphabet."""
 
     GIVEN = "given"
@@ -49,7 +50,7 @@ class Order(StrEnum):
 
 
 @attrs.frozen
-class Names:
+class Names(Displayed):
     """A list of ids, complete or "including".
 
     Attributes:

@@ -12,6 +12,7 @@ import attrs
 
 from ..errors import Fault, InvalidFactsheetError, UnknownKeyError, nearest, shown
 from .activities import Activity, Delivery, Engagement, Measure, Named, Programme
+from .display import Displayed
 from .events import Event, Names
 from .fields import ActivityId, Key, PlaceId, check, references
 from .figures import Change, Figure
@@ -24,7 +25,7 @@ from .text import Text
 
 
 @attrs.frozen
-class Caption:
+class Caption(Displayed):
     """Words under a picture.
 
     Attributes:
@@ -39,7 +40,7 @@ class Caption:
 
 
 @attrs.frozen
-class Entry:
+class Entry(Displayed):
     """An activity where a section shows it.
 
     Attributes:
@@ -56,7 +57,7 @@ class Entry:
 
 
 @attrs.frozen
-class Section:
+class Section(Displayed):
     """A part of the sheet.
 
     Attributes:
@@ -89,7 +90,7 @@ class Section:
 
 
 @attrs.frozen(kw_only=True)
-class Factsheet:
+class Factsheet(Displayed):
     """A sheet that is whole when built; otherwise one error lists every fault with where it is.
 
     Attributes:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeGuard
 import attrs
 
 from ..errors import Fault, InvalidRecordError, UnitMismatchError, WrongTypeError, shown
+from .display import Displayed, shown_as
 from .fields import Key, check, expect, member, number
 from .periods import Period
 from .units import Units, default_units
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     Number = int | Decimal | str
 
 
-class Qualifier(StrEnum):
+class Qualifier(Displayed, StrEnum):
     """How exact a figure is; the last six stand without a value.
 
     ``exact`` over a value and an upper value is a range, "between 100 and 200".
@@ -55,6 +56,12 @@ class Bounds(NamedTuple):
 
     low: Decimal
     high: Decimal | None
+
+    def _repr_html_(self) -> str:
+        return shown_as("html", self)
+
+    def _repr_markdown_(self) -> str:
+        return shown_as("markdown", self)
 
 
 _OPEN_ABOVE = frozenset({Qualifier.FEWER_THAN, Qualifier.ALMOST})
@@ -127,7 +134,7 @@ class Qualified(NamedTuple):
 
 
 @attrs.frozen
-class Figure:
+class Figure(Displayed):
     """A number as a sheet states it: "over 36,000 calls", "several dozen children".
 
     | qualifier | bounds |
@@ -274,7 +281,7 @@ def agreeing(qualifier: object, value: Any, upper: Any, path: str) -> tuple[Faul
 
 
 @attrs.frozen
-class Change:
+class Change(Displayed):
     """Two figures of one unit: from 12 to 35 staff.
 
     Attributes:

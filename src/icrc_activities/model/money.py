@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from ..errors import CurrencyMismatchError, Fault, nearest, shown
+from .display import Displayed
 from .fields import Key, check, expect, member, number
 from .figures import EXACT, Bounds, Qualified, Qualifier, agreeing
 from .periods import Period
@@ -34,7 +35,7 @@ def _code(code: object, path: str) -> tuple[Fault, ...]:
 
 
 @attrs.frozen
-class Money:
+class Money(Displayed):
     """An amount in a currency, never a float.
 
     Attributes:
@@ -131,7 +132,7 @@ class Money:
 
 
 @attrs.frozen
-class Rate:
+class Rate(Displayed):
     """What one unit of a currency was worth in another, when, and who said so.
 
     Attributes:

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 import attrs
 
+from .display import Displayed
 from .fields import Key, OrganisationId, PlaceId, check, member
 from .text import Text
 
 
-class OrganisationKind(StrEnum):
+class OrganisationKind(Displayed, StrEnum):
     """What sort of body it is."""
 
     ICRC = "icrc"
@@ -28,7 +29,7 @@ class OrganisationKind(StrEnum):
     OTHER = "other"
 
 
-class Style(StrEnum):
+class Style(Displayed, StrEnum):
     """How an office-holder is addressed, where the source says so."""
 
     MR = "mr"
@@ -37,7 +38,7 @@ class Style(StrEnum):
 
 
 @attrs.frozen
-class Organisation:
+class Organisation(Displayed):
     """A body, a part of one or a group of them.
 
     Attributes:
@@ -60,7 +61,7 @@ class Organisation:
 
 
 @attrs.frozen
-class Delegation:
+class Delegation(Displayed):
     """The delegation whose work a sheet reports.
 
     Attributes:
@@ -83,7 +84,7 @@ class Delegation:
 
 
 @attrs.frozen
-class Interlocutor:
+class Interlocutor(Displayed):
     """An office that a delegation speaks with; its holder stands here only if the source names them.
 
     Attributes:
@@ -106,7 +107,7 @@ class Interlocutor:
 
 
 @attrs.frozen
-class Contact:
+class Contact(Displayed):
     """How to reach the delegation.
 
     Attributes:

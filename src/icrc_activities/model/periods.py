@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import attrs
 
 from ..errors import Fault, InvalidRecordError, shown
+from .display import Displayed
 from .fields import check, expect, member
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
@@ -66,7 +67,7 @@ def _ends(edtf: object) -> tuple[CalendarDate | None, CalendarDate | None] | Non
 
 
 @attrs.frozen
-class Period:
+class Period(Displayed):
     """A day, a month, a year, an interval or an open one, as EDTF writes it.
 
     Source: ISO 8601-2, the Extended Date/Time Format, level 0 and level 1's open interval.
@@ -135,7 +136,7 @@ def _high(day: date | None) -> int:
     return day.toordinal() if day else date.max.toordinal() + 1
 
 
-class Numerals(StrEnum):
+class Numerals(Displayed, StrEnum):
     """How an ordinal is set: 15th or XV."""
 
     ARABIC = "arabic"
@@ -143,7 +144,7 @@ class Numerals(StrEnum):
 
 
 @attrs.frozen
-class Ordinal:
+class Ordinal(Displayed):
     """A place in a row: the 15th meeting, the 75th anniversary, the XXV competition.
 
     Attributes:

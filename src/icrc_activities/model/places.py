@@ -10,13 +10,14 @@ from typing import Annotated
 import attrs
 
 from ..errors import Fault
+from .display import Displayed
 from .fields import Key, Pattern, PlaceId, Span, check, expect, member, number
 from .text import Text
 
 IsoCode = Annotated[str, Pattern(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", "an ISO 3166 code such as BY or RU-KRS")]
 
 
-class PlaceKind(StrEnum):
+class PlaceKind(Displayed, StrEnum):
     """What sort of place it is."""
 
     COUNTRY = "country"
@@ -27,7 +28,7 @@ class PlaceKind(StrEnum):
 
 
 @attrs.frozen
-class Coordinates:
+class Coordinates(Displayed):
     """A point in WGS 84, in degrees; north and east are above zero.
 
     >>> Coordinates("55.77", "37.63").latitude
@@ -41,7 +42,7 @@ class Coordinates:
 
 
 @attrs.frozen
-class Place:
+class Place(Displayed):
     """A place by the name that the source gives it. Its country is never inferred and may stay unstated.
 
     Attributes:
@@ -64,7 +65,7 @@ class Place:
 
 
 @attrs.frozen
-class Route:
+class Route(Displayed):
     """A way from one place to another.
 
     Attributes:

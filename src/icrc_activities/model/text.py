@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from ..errors import Fault, MissingTextError, shown
+from .display import Displayed
 from .fields import Pattern, check, expect
 
 TAG = Pattern(
@@ -47,7 +48,7 @@ def _faults(given: Any) -> Iterator[Fault]:
 
 
 @attrs.frozen
-class Text:
+class Text(Displayed):
     """One text in several languages, by BCP 47 tag (``en``, ``ru``, ``sr-Latn``, ``pt-BR``).
 
     Attributes:

@@ -14,6 +14,7 @@ import attrs
 
 from ..errors import Fault, InvalidRecordError, PeopleDoNotAddError, UnknownKeyError, nearest, shown
 from .activities import Activity, Counting, held
+from .display import Displayed
 from .figures import EXACT, Figure, Qualifier
 from .money import Money, currencies
 from .units import Units, default_units
@@ -31,7 +32,7 @@ SHARE = "percent"
 """The base of units that say how much of a whole, and never add up."""
 
 
-class Method(StrEnum):
+class Method(Displayed, StrEnum):
     """How people are totalled, when a total is asked for; what each gives is a bound, not a count.
 
     Source of the first two: the practice of humanitarian reporting (maximum by activity, summed over places).
@@ -44,7 +45,7 @@ class Method(StrEnum):
 
 
 @attrs.frozen
-class Total:
+class Total(Displayed):
     """A total, and what went into it; the same in whatever order the activities came.
 
     Attributes:

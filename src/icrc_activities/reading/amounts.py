@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import category
 
 from ..model.fields import MAX_DIGITS
 from ..model.figures import EXACT, Qualifier
 from .digits import CLUSTER, DASHES
-from .lexicon import Lexicon, Named
+from .lexicon import Lexicon, Named, Phrases
 from .tokens import BREAK, Tokens
 
 DIGITS = frozenset("0123456789")
@@ -37,6 +38,7 @@ class Amount(NamedTuple):
         weak: Whether it is a number only if a noun follows.
         qualifier: What stands between it and its scale word: 20-odd thousand.
         foreign: Whether it has a decimal sign that is not the language's own.
+        then: The token behind the next number, whose noun counts for this one as well: from 7 to 6 million people.
     """
 
     start: int
@@ -50,6 +52,7 @@ class Amount(NamedTuple):
     weak: bool = False
     qualifier: Qualifier | None = None
     foreign: bool = False
+    then: int = 0
 
 
 class Noun(NamedTuple):
@@ -78,7 +81,9 @@ class Amounts:
         row = self._token_at(end, match.end())
         if row > end and (row > end + 2 or self._called(at) or not cluster.isascii() or " " in cluster):
             return row
-        values = [] if self._attached(at) else self.lex.digits.values(cluster)
+        point = self._pointed(at) and cluster.isdecimal()
+        values = [] if self._attached(at) else self.lex.digits.values("0." + cluster if point else cluster)
+        at -= point
         if not values:
             return end
         first, last = values[0], values[-1]
@@ -124,8 +129,15 @@ class Amounts:
             return not (self.lex.signs.before(words, at, self.floor) or (code and code not in self.lex.other_names))
         if before == "+":
             return len(words[at]) > 2
+        if before in _MINUS and not tokens.glued(at - 1):
+            return at < 2 or words[at - 2].isalpha() or words[at - 2] in _OPENS
         name = before in _JOINTS and tokens.glued(at - 1) and words[at - 2].isalnum()
-        return name and tokens.original(at - 2) not in self.lex.codes
+        unit = at > 2 and words[at - 3][0] in DIGITS and self.lex.nouns.at(words, at - 2)
+        return name and not unit and tokens.original(at - 2) not in self.lex.codes
+
+    def _pointed(self, at: int) -> bool:
+        """Whether digits are a fraction that begins with its point: .5 per cent."""
+        return at > self.floor and self.words[at - 1] == "." and self.tokens.glued(at) and not self.tokens.glued(at - 1)
 
     def _glued_after(self, end: int) -> int:
         """What a letter or hyphen right behind digits makes of them: the token after them, negative if no number, or 0 if nothing."""
@@ -133,8 +145,12 @@ class Amounts:
         if not tokens.glued(end):
             return 0
         word = words[end]
+        if word[0].isdigit() and words[end - 1] == "10":
+            return -(end + 1)  # a power of ten
         if word[0].isalpha():
             if word in lex.tight:
+                if len(word) == 1 and tokens.original(end).isupper() and self._lettered_name(end):
+                    return -(end + 1)
                 numbered = tokens.glued(end + 1) and words[end + 1][0] in DIGITS and not lex.nouns.at(words, end)
                 return -(end + 2) if numbered else 0  # the house 7k2
             unit = lex.nouns.at(words, end) and not (len(word) == 1 and tokens.original(end).isupper())
@@ -147,6 +163,12 @@ class Amounts:
                 return end + 2
             return end + 1 if lex.scales.at(words, end + 1) else -(end + 2)
         return -(end + 1) if self._suspended(end) else 0
+
+    def _lettered_name(self, at: int) -> bool:
+        """Whether a capital letter behind digits belongs to a name, as in Apartment 4B, and is no short form of a million."""
+        lex, words = self.lex, self.words
+        named = lex.left_before.before(words, at - 1) or lex.left_before_bare.before(words, at - 1)
+        return bool(named) and not (lex.currencies.at(words, at + 1) or self.code(at + 1) or lex.nouns.at(words, at + 1))
 
     def _suspended(self, at: int) -> bool:
         """Whether a hyphen stands for the end of a compound that comes later: two- or three-storey."""
@@ -168,7 +190,7 @@ class Amounts:
         lex, words = self.lex, self.words
         half = lex.halves.at(words, amount.end)
         if half and amount.high is None:
-            amount = amount._replace(end=half[0], low=amount.low + _HALF)
+            amount = amount._replace(end=half[0], low=amount.low + _times(_HALF, amount.scale))
         middle = lex.after.at(words, amount.end)
         if middle and lex.scales.at(words, middle[0]):
             amount = amount._replace(end=middle[0], qualifier=middle[1])
@@ -186,7 +208,7 @@ class Amounts:
         end, scale = amount.end, _ONE
         if self.tokens.glued(end) and words[end] in lex.tight:
             unit = lex.nouns.at(words, end)  # 5m are metres, unless money or a noun shows that they are millions
-            if not unit or self.sign_before(amount.start) or self.noun(end + 1, amount):
+            if not unit or self._signed(amount.start) or self.noun(end + 1, amount):
                 return end + 1, lex.tight[words[end]]
         while scale.adjusted() < MAX_DIGITS and (named := lex.scales.at(words, end)):
             end, scale = named[0], scale * named[1]
@@ -217,7 +239,7 @@ class Amounts:
     def in_words(self, at: int, below: Decimal = _INFINITY) -> Amount | None:
         """The number that words write from here on: twenty-six, six thousand, a million; see `_scaled`."""
         lex, words = self.lex, self.words
-        total, start, end, weak = Decimal(0), at, at, False
+        total, start, end, weak, scale = Decimal(0), at, at, False, _ONE
         group: Decimal | None = None  # what no scale word from a thousand on has multiplied yet
         room: Decimal | None = None  # the next word must be worth less
         least: Decimal | None = None  # the next scale word must be worth less
@@ -230,7 +252,7 @@ class Amounts:
                 if room is not None and not 0 < word.value < room:
                     break
                 weak = word.weak and end == at
-                group, room = (group or 0) + word.value, _room(word.value)
+                group, room, scale = (group or 0) + word.value, _room(word.value), _ONE
             else:
                 if end == at:
                     start, group = self._multiple(at)
@@ -240,10 +262,12 @@ class Amounts:
                     total, group, room, least = total + _times(group, word.value), None, word.value, word.value
                 else:
                     group, room = _times(group, word.value), (word.value if word.value == 100 else Decimal(0))
+                scale = (
+                    word.value if word.value >= 1000 or (end > at and not total) else _ONE
+                )  # a hundred is one number, two hundred are some
             end = step + 1
         if end == at or self._compound(end):
             return None
-        scale = least if least is not None and group is None else _ONE
         return self._scaled(Amount(start, end, total + (group or 0), scale=scale, weak=weak and end == at + 1), below)
 
     def _links(self, at: int, room: Decimal | None) -> int:
@@ -278,23 +302,55 @@ class Amounts:
     def sign_before(self, at: int) -> tuple[int, str] | None:
         """The sign or code of a currency before a token: where it begins, and what it stands for."""
         sign = self.lex.signs.before(self.words, at, self.floor)
+        if sign and not self._lettered(sign[0], at):
+            sign = self.lex.signs.before(self.words, at, at - 1)
         if sign:
-            return sign
+            return None if self._cut(sign[0], at) else sign
         code = self.code(at - 1)
         return (at - 1, code) if code else None
+
+    def _lettered(self, start: int, end: int) -> bool:
+        """Whether the letters of a sign such as A$ belong to it: one of them needs its capital and no space, more need either."""
+        word, last = self.tokens.original(start), self.words[end - 1]
+        if not word.isalpha() or category(last[-1]) != "Sc":
+            return True
+        tight = self.tokens.glued(start + 1)
+        return tight and word.isupper() if len(word) == 1 else tight or word.isupper()
+
+    def _signed(self, at: int) -> bool:
+        """Whether a sign of a currency, perhaps of one that nobody here knows, stands before a token."""
+        return self.sign_before(at) is not None or (at > 0 and self._cut(at - 1, at))
+
+    def _cut(self, start: int, end: int) -> bool:
+        """Whether other letters are written on to a sign, so that it is one that nobody here knows."""
+        return category(self.words[end - 1][-1]) == "Sc" and self.tokens.glued(start) and self.words[start - 1].isalpha()
 
     def priced(self, amount: Amount) -> Amount:
         """A number with the currency before or after it."""
         before = self.sign_before(amount.start)
-        after = self.lex.currencies.at(self.words, amount.end)
+        place = amount.end
+        if amount.scale > 1 and self._hyphenated(place - 1) and self.tokens.glued(place + 1) and self.words[place + 1].isalpha():
+            place += 1  # a 5-million-dollar grant
+        after = self.lex.currencies.at(self.words, place)
         if not after and (code := self.code(amount.end)):
             after = amount.end + 1, code
-        if after and not before and self._leads(amount, after):
+        weight = amount.scale == 1 and self.lex.weights.at(self.words, amount.end)  # 12 pounds of rice
+        if after and not before and (weight or self._leads(amount, after)):
             after = None
         if before:
             end = after[0] if after and after[1] == before[1] else amount.end
             return amount._replace(start=before[0], end=end, currency=before[1])
-        return amount._replace(end=after[0], currency=after[1]) if after else amount
+        return self._with_cents(amount._replace(end=after[0], currency=after[1])) if after else amount
+
+    def _with_cents(self, amount: Amount) -> Amount:
+        """An amount with the hundredths that follow it: 100 roubles 50 kopecks."""
+        words, end = self.words, amount.end
+        if end == len(words) or words[end][0] not in DIGITS or len(words[end]) > 2 or amount.high is not None:
+            return amount
+        cents = self.lex.cents.at(words, end + 1)
+        if cents is None:
+            return amount
+        return amount._replace(end=cents[0], low=EXACT.add(amount.low, Decimal(words[end]).scaleb(-2)), other=None)
 
     def _leads(self, amount: Amount, after: tuple[int, str]) -> bool:
         """Whether a sign or code behind a number belongs to the next one: 5 $10 notes; in 2024 CHF 5 million went."""
@@ -326,11 +382,37 @@ class Amounts:
             opened = lex.opens.before(words, amount.start, self.floor)
             for start, opening in (opened, (amount.start, "")) if opened else ((amount.start, ""),):
                 connector = lex.connects.get(opening)
-                joined = connector.at(words, amount.end) if connector else None
-                second = self.number_at(joined[0]) if joined else None
-                if second and not self._apart(amount, second) and (both := _joined(amount, second)):
-                    return both, start
+                second = self._second(amount, connector) if connector else None
+                if second and not self._apart(amount, second):
+                    if opening and (fallen := _fallen(amount, second)):
+                        return fallen, fallen.start
+                    if both := _joined(amount, second):
+                        return both, start
         return amount, amount.start
+
+    def _second(self, first: Amount, connector: Phrases[str]) -> Amount | None:
+        """The second number of a range, behind the first one or behind its unit, if that stands behind both: from 85 % to 90 %."""
+        joined = connector.at(self.words, first.end)
+        if joined:
+            return self.number_at(joined[0])
+        unit = self.lex.nouns.at(self.words, first.end)
+        joined = connector.at(self.words, unit[0]) if unit else None
+        second = self.number_at(joined[0]) if joined else None
+        again = self.lex.nouns.at(self.words, second.end) if second else None
+        return second if unit and again and unit[1].keys[:1] == again[1].keys[:1] else None
+
+    def followed(self, amount: Amount) -> Amount:
+        """A number with the currency or the per cent that stand behind the next one: 24 and 26 million roubles, 10 and 15 %."""
+        words, end = self.words, amount.end
+        if amount.currency or amount.high is not None or end == len(words) or words[end] not in self.lex.lists or words[end] == ",":
+            return amount
+        second = self.number_at(end + 1) if not (amount.plain and 1900 <= amount.low <= 2100) else None
+        if second is None or second.start != end + 1 or second.scale != amount.scale or self._apart(amount, second):
+            return amount
+        noun = self.lex.nouns.at(words, second.end)
+        if second.currency or (noun and noun[1].keys[:1] == ("percent",)):
+            return amount._replace(currency=second.currency, then=second.end)
+        return amount
 
     def _apart(self, first: Amount, second: Amount) -> bool:
         """Whether two numbers are no range: the first is a year or has no currency, and the sign of the second's stands before it."""
@@ -358,7 +440,9 @@ class Amounts:
         """The qualifier behind a figure, unless it stands before the next one: 20 tents and over 40 kits."""
         lex, words = self.lex, self.words
         after = lex.after.at(words, end)
-        if after is None or after[0] == len(words):
+        if after is None or not (words[end].isalpha() or self.tokens.glued(end)):
+            return None
+        if after[0] == len(words):
             return after
         longer = lex.before.before(words, after[0] + 1, end)
         if longer and longer[0] < after[0]:
@@ -372,8 +456,10 @@ class Amounts:
 
     def changes(self, start: int) -> bool:
         """Whether a verb of change stands before a token in its sentence."""
-        for word in reversed(self.words[max(start - 12, 0) : start]):
-            if word in SENTENCE_ENDS:
+        for place in range(start - 1, max(start - 13, -1), -1):
+            word = self.words[place]
+            short = word == "." and self.words[place + 1].isalpha() and not self.capital(place + 1)
+            if word in SENTENCE_ENDS and not short:
                 break
             if word.startswith(self.lex.changes) or word in self.lex.change_words:
                 return True
@@ -422,7 +508,12 @@ class Amounts:
             return None
         place = at - (at >= 0 and words[at] in lex.turned_over)
         known = lex.nouns.at(words, place) if lex.turned and place >= self.floor else None
-        if known is None or known[0] != place + 1 or (place and words[place - 1] in lex.stops) or (amount.low < 5 and place == at):
+        if (
+            known is None
+            or known[0] != place + 1
+            or (place and words[place - 1] in lex.stops)
+            or (amount.low < 5 and place == at and not known[1].time)
+        ):
             return None
         return Noun(place, place + 1, known[1]) if lex.language.numbers.class_of(amount.low) in known[1].classes else None
 
@@ -431,6 +522,8 @@ class Amounts:
         word = self.words[place]
         if word in HYPHENS:
             return self.tokens.glued(place) and self.tokens.glued(place + 1)
+        if word[0] in DIGITS:  # 2 Mi-8 helicopters
+            return place > at and self.tokens.glued(place) and self.words[place - 1] in HYPHENS and self.words[place - 2].isalpha()
         return self.lex.compounds and place > at and (word == "," or (word in self.lex.joins and self.words[place - 1] == ","))
 
     def _hyphenated(self, place: int) -> bool:
@@ -442,6 +535,8 @@ class Amounts:
         return 0 <= at < len(self.words) and self.tokens.original(at)[:1].isupper()
 
 
+_MINUS = frozenset("-−–")
+_OPENS = frozenset((*"([,;:", BREAK))
 _JOINTS = frozenset((*DASHES, *"/\\.=@&"))
 _PARTS = frozenset(("2", "3", "4", "5", "6", "8", "10"))
 
@@ -457,6 +552,16 @@ def _joined(first: Amount, second: Amount) -> Amount | None:
         return None
     currency, plain = first.currency or second.currency, first.plain and second.plain
     return second._replace(start=first.start, low=low, high=second.low, other=None, currency=currency, plain=plain)
+
+
+def _fallen(first: Amount, second: Amount) -> Amount | None:
+    """The first of two numbers that fall, if the scale behind the second is that of both: from 7.1 to 6.8 million people."""
+    high = _times(first.low if first.other is None else first.other, second.scale)
+    if first.scale > 1 or second.scale < 1000 or not second.low <= high < 10 * second.low:
+        return None
+    return first._replace(
+        low=high, other=None, scale=second.scale, currency=first.currency or second.currency, plain=False, then=second.end
+    )
 
 
 def _times(value: Decimal, scale: Decimal) -> Decimal:

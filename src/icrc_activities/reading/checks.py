@@ -21,6 +21,8 @@ from .stated import Stated, stated
 
 _EVIDENCE = 2.5
 """How much must speak for another record of the same unit before a number that some record has is held to be misplaced."""
+_RATIO = 1.5
+"""How many times what speaks for the other record must outweigh what speaks for the one that has the number."""
 _COUNTED = {Likeness.SAME: 6.0, Likeness.UNNAMED: 3.0, Likeness.AKIN: 2.0, Likeness.NONE: 0.0}
 _EQUAL, _SAME_VALUE = 7.0, 5.0
 _PLAUSIBLE = 9.0
@@ -111,13 +113,12 @@ class _Check:
         for index, found in enumerate(self.found):
             matches = self.matches.of(index)
             backing = _backing(matches)
-            self.reached.update(match.record for match in backing)
-            meant = self._misplaced(index, matches, backing) if backing else _nearest(matches)
+            meant = self._misplaced(index, matches, max(backing, key=_context)) if backing else _nearest(matches)
             if meant:
                 self.reached.add(meant.record)
                 yield self._differs(found, meant)
             elif backing:
-                yield from self._caveat(index, found, max(backing, key=_context).record)
+                yield from self._caveat(index, found, self._states(backing))
             else:
                 yield self._finding(FindingKind.UNBACKED, f"text says *{plain(found)}*, no record does", found)
 
@@ -125,21 +126,37 @@ class _Check:
         """The figures of the records that no figure of the text has reached."""
         yield from (self._lacks(record) for record in self.records if record not in self.reached)
 
-    def _misplaced(self, index: int, matches: list[Match], backing: list[Match]) -> Match | None:
+    def _states(self, backing: list[Match]) -> Stated:
+        """The record that a figure states, of those that it may: the one that the words around speak of, or else one not stated yet."""
+        stated = max(backing, key=lambda match: (match.context, match.record not in self.reached))
+        if stated.likeness is Likeness.SAME or stated.context >= _EVIDENCE:
+            same = {stated.record.activity.id, *stated.record.activity.same_as}
+            linked = (match.record for match in backing if match.record.activity.id in same)
+            self.reached.update((stated.record, *linked))
+        return stated.record
+
+    def _misplaced(self, index: int, matches: list[Match], backer: Match) -> Match | None:
         """The record that the words around a figure speak of, where the number is another one's."""
-        backer = max(backing, key=_context)
-        rivals = [match for match in matches if match.likeness >= backer.likeness and match.record not in {each.record for each in backing}]
-        rival = max(rivals, key=_context, default=None)
-        if rival is None:
+        if self.passages.listed_apart(index):
             return None
-        speaks, against = self.matches.apart(index, rival.record, backer.record)
-        if speaks < _EVIDENCE or speaks < 2 * against:
-            return None
-        for other in self._places.get(rival.record, ()):
-            speaks_there, against_there = self.matches.apart(other, rival.record, backer.record)
-            if speaks_there - against_there >= speaks - against:
-                return None  # it is stated there, so not here
-        return rival
+        backed = {match.record for match in _backing(matches)}
+        rivals = [match for match in matches if match.likeness >= backer.likeness and match.record not in backed]
+        for rival in sorted(rivals, key=_context, reverse=True):
+            same_record = rival.record.activity is backer.record.activity
+            if same_record and _unit(rival) != _unit(backer):
+                continue  # what else a record counts speaks of all its figures alike
+            speaks, against = self.matches.apart(index, rival.record, backer.record)
+            if speaks >= _EVIDENCE and speaks >= _RATIO * against and not self._stated_better(rival, backer, speaks - against):
+                return rival
+        return None
+
+    def _stated_better(self, rival: Match, backer: Match, lead: float) -> bool:
+        """Whether another figure states a record, or may, where the words around speak of it more clearly."""
+        for place in self._places.get(rival.record, ()):
+            speaks, against = self.matches.apart(place, rival.record, backer.record)
+            if speaks - against >= lead:
+                return True
+        return False
 
     @cached_property
     def _places(self) -> dict[Stated, list[int]]:
@@ -202,7 +219,15 @@ def _near(matches: list[Match]) -> list[Match]:
 def _nearest(matches: list[Match]) -> Match | None:
     """The number of a record that a figure comes nearest to, if it comes near any."""
     match = max(_near(matches), key=_points, default=None)
-    return match if match and _points(match) >= _PLAUSIBLE else None
+    if match is None:
+        return None
+    same = {each.record for each in matches if each.likeness is Likeness.SAME}
+    alone = match.likeness is Likeness.SAME and len(same) == 1
+    return match if alone or _points(match) >= _PLAUSIBLE else None
+
+
+def _unit(match: Match) -> str:
+    return match.number.currency if isinstance(match.number, Money) else match.number.unit
 
 
 def _points(match: Match) -> float:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 
 import attrs
 
 from ..language import Vocabulary, default_vocabulary
-from ..model.figures import Figure
 from ..model.money import Money
 from ..model.units import Units
 from .documents import Document, document
 from .figures import Found, find_figures
 from .lexicon import lexicon
-from .matches import counted, plain
+from .matches import counted, plain, said
 from .passages import Passages
 
+_ALL = 1_000_000
+"""So many pairs of figures are all looked at; of more, those that lie near the same place of both versions."""
 _BAND = 60
-"""How many figures the same place of two versions may lie apart, beside the difference of their counts."""
+"""How many figures that may be on or back."""
 _NEAR = 2
 """How many figures on or back one that has changed, or changed places, may stand."""
 
@@ -86,7 +88,7 @@ class _Version:
         self.found = find_figures(text.text, language, vocabulary)
         passages = Passages(text.text, self.found, lexicon(vocabulary.language(language), vocabulary.units))
         self.sentences = [passages.sentence(index) for index in range(len(self.found))]
-        self.says = [_says(found.value, vocabulary.units) for found in self.found]
+        self.says = [(said(found.value, vocabulary.units), _currency(found)) for found in self.found]
 
 
 def _pairs(a: _Version, b: _Version, units: Units) -> Iterator[Pair]:
@@ -118,13 +120,8 @@ def _missing(lacking: str, a: Found | None = None, b: Found | None = None) -> Pa
     return Pair(Agreement.MISSING, a, b, "".join(f"the {lacking} text lacks *{plain(found)}*" for found in (a, b) if found))
 
 
-def _says(value: Figure | Money, units: Units) -> tuple[object, ...]:
-    """What a figure says, whatever it counts: the number and its qualifier, the currency, a measure in what it is a multiple of."""
-    if isinstance(value, Money):
-        return (*value.qualified, value.currency)
-    if value.unit in units and units[value.unit].factor:
-        value = value.to(units.base(value.unit), units)
-    return (*value.qualified, None)
+def _currency(found: Found) -> str | None:
+    return found.value.currency if isinstance(found.value, Money) else None
 
 
 class _Fits:
@@ -157,29 +154,45 @@ class _Fits:
 
 
 def _aligned(fits: _Fits) -> dict[int, int]:
-    """The most figures that say the same in the same order: for those of the first version, their answers in the second."""
+    """The most figures that say the same in the same order: for those of the first version, their answers in the second.
+
+    In long texts an answer is sought near the same place alone, so that the work grows with the text.
+    """
     rows, columns = len(fits.a.found), len(fits.b.found)
-    slope, reach = columns / max(rows, 1), _BAND + abs(rows - columns)
-    best: list[dict[int, int]] = [{}]  # from the last row up: by column, the score of what is still to come
+    reach = columns if rows * columns <= _ALL else _BAND
+    firsts = [max(0, row * columns // max(rows, 1) - reach) for row in range(rows + 1)]
+    steps: list[bytearray] = []  # from the last row up: for each column whether to pair, to go down, or to go on
+    below: list[int] = [0] * (columns - firsts[rows] + 2)
     for row in range(rows - 1, -1, -1):
-        below, here = best[-1], dict[int, int]()
-        centre = int(row * slope)
-        for column in range(min(columns, centre + reach) - 1, max(-1, centre - reach - 1), -1):
-            apart = max(below.get(column, 0), here.get(column + 1, 0))
-            here[column] = max(apart, _worth(fits, row, column) + below.get(column + 1, 0))
-        best.append(here)
+        first, next_first = firsts[row], firsts[row + 1]
+        last = min(columns, row * columns // rows + reach)
+        here, step = [0] * (last - first + 2), bytearray(last - first + 1)
+        for column in range(last - 1, first - 1, -1):
+            at = column - first
+            down = _at(below, column - next_first)
+            step[at], here[at] = (_ON, here[at + 1]) if here[at + 1] > down else (_DOWN, down)
+            worth = _worth(fits, row, column)
+            if worth and worth + _at(below, column + 1 - next_first) >= here[at]:
+                step[at], here[at] = _PAIR, worth + _at(below, column + 1 - next_first)
+        steps.append(step)
+        below = here
     answers: dict[int, int] = {}
     row = column = 0
     while row < rows and column < columns:
-        score, below = best[rows - row].get(column, 0), best[rows - row - 1]
-        if fits.same(row, column) and score == _worth(fits, row, column) + below.get(column + 1, 0):
+        step, at = steps[rows - row - 1], column - firsts[row]
+        move = step[at] if 0 <= at < len(step) else _DOWN if at >= len(step) else _ON
+        if move == _PAIR:
             answers[row] = column
-            row, column = row + 1, column + 1
-        elif below.get(column, 0) == score:
-            row += 1
-        else:
-            column += 1
+        row += move != _ON
+        column += move != _DOWN
     return answers
+
+
+_DOWN, _ON, _PAIR = range(3)
+
+
+def _at(scores: list[int], column: int) -> int:
+    return scores[column] if 0 <= column < len(scores) else 0
 
 
 def _worth(fits: _Fits, row: int, column: int) -> int:
@@ -194,14 +207,15 @@ def _left(fits: _Fits, answers: dict[int, int]) -> list[int]:
 def _moved(fits: _Fits, answers: dict[int, int]) -> None:
     """Pair what says the same elsewhere, where the order of both is not the same."""
     left: dict[tuple[object, ...], list[int]] = {}
-    for index in _left(fits, answers):
+    for index in reversed(_left(fits, answers)):
         left.setdefault(fits.b.says[index], []).append(index)
     for index, says in enumerate(fits.a.says):
         if index not in answers:
-            answer = next((other for other in left.get(says, ()) if fits.same(index, other)), None)
-            if answer is not None:
-                answers[index] = answer
-                left[says].remove(answer)
+            waiting = left.get(says, [])
+            for at in range(len(waiting) - 1, max(-1, len(waiting) - 1 - _BAND), -1):
+                if fits.same(index, waiting[at]):
+                    answers[index] = waiting.pop(at)
+                    break
 
 
 def _changed(fits: _Fits, answers: dict[int, int]) -> None:
@@ -213,12 +227,12 @@ def _changed(fits: _Fits, answers: dict[int, int]) -> None:
             if index not in answers:
                 near = [
                     other
-                    for other in left
-                    if abs(other - place) <= _NEAR and fits.counts(index, other) >= least and (least or says == fits.b.says[other])
+                    for other in left[bisect_left(left, place - _NEAR) : bisect_right(left, place + _NEAR)]
+                    if fits.counts(index, other) >= least and (least or says == fits.b.says[other])
                 ]
                 if near:
                     answers[index] = min(near, key=lambda other: abs(other - place))
-                    left.remove(answers[index])
+                    del left[bisect_left(left, answers[index])]
             place = answers.get(index, place) + 1
 
 

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..model.fields import MAX_DIGITS
 
 DASHES = "–—‒−-"
-_SPACE = r"[ \u00a0\u202f\u2009\u2007]"
-_NUMBER = rf"(?:[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,'’ʼ][0-9]+)*)"
+_SPACE = r"[ \u00a0\u2002-\u200a\u202f\u3000]"
+_UNSEEN = r"[\u00ad\u200b\u2060]"
+_NUMBER = rf"(?:[0-9]{{1,3}}(?:{_SPACE}[0-9]{{3}})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:(?:[.,'’ʼ]{_UNSEEN}*|{_UNSEEN}+[.,'’ʼ]?)[0-9]+)*)"
 CLUSTER = re.compile(rf"(?P<number>{_NUMBER}(?:[:/{DASHES}]{_NUMBER})*)(?:[ \u00a0\u202f(){DASHES}]{{1,3}}[0-9]+)*")
 """Digits with whatever separates them without a space, or with one between thousands.
 
@@ -19,6 +20,7 @@ More digits may stand behind the number, as a telephone number or a row of a tab
 _SEPARATORS = re.compile(r"[.,'’ʼ]")
 _CUT = re.compile(f"[{DASHES}]")
 _SPACES = re.compile(_SPACE)
+_MARKS = re.compile(_UNSEEN)
 
 
 class Value(NamedTuple):
@@ -52,7 +54,7 @@ class Digits:
         >>> Digits(".", ",").values("29-04-2008")
         []
         """
-        parts = _CUT.split(cluster)
+        parts = _CUT.split(_MARKS.sub("", cluster))
         if len(parts) > 2 or ":" in cluster or "/" in cluster:
             return []
         values = [value for part in parts if (value := self._value(part))]

@@ -20,6 +20,7 @@ _plain = lru_cache(4096)(Figure)  # what is made is checked at length, and small
 _money = lru_cache(1024)(Money)  # numbers go in as text: 1 and 1.0 are equal, and not written alike
 _ABOVE_ZERO = frozenset({Qualifier.ALMOST, Qualifier.FEWER_THAN})
 _MANY = Decimal(100)
+_HALF = Decimal("0.5")
 
 UNNAMED = "thing"
 """The unit of a figure whose noun the vocabulary does not have, or that has none."""
@@ -98,6 +99,8 @@ class _Reader(Left):
     def _parted(self, at: int, share: Decimal) -> int:
         """Note a fraction in digits, 2/3 of them, if what stands around shows that it is no date; else 0."""
         end = at + 3
+        if measured := self._measured(at, end, share):
+            return measured
         noun = self.noun(end, Amount(at, end, _MANY))
         named = noun is not None and noun.named is not None and not noun.named.time
         of = end < len(self.words) and self.words[end] in self.lex.part_of
@@ -107,12 +110,20 @@ class _Reader(Left):
         lex, words = self.lex, self.words
         if at > 1 and words[at - 1] in HYPHENS and self.tokens.glued(at) and self.tokens.glued(at - 1) and words[at - 2].isalpha():
             return at + 1
+        halved = lex.halved.at(words, at)
+        if halved:  # one word in Russian
+            start, qualifier = self.qualifier(at)
+            return self._note(start, halved[0], _HALF, qualifier, Noun(at, halved[0], halved[1]))
         fraction = lex.fractions.at(words, at)
         if fraction and lex.scales.at(words, fraction[0]):
             return self._figure(self._scaled(Amount(at, *fraction)))  # a fourth of a million, in a language without articles
         if fraction:
-            return fraction[0] if self._multiplies(at, fraction[0]) else self._fraction(at, *fraction)
+            if self._multiplies(at, fraction[0]):
+                return fraction[0]
+            return self._measured(at, *fraction) or self._fraction(at, *fraction)
         bare = lex.bare_fractions.at(words, at)
+        if bare and (measured := self._measured(at, *bare)):
+            return measured
         if bare and lex.before.before(words, at, self.floor) and not lex.multiples.before(words, bare[0] + 1):
             return self._fraction(at, *bare)
         vague = lex.vague.at(words, at)
@@ -134,6 +145,7 @@ class _Reader(Left):
         if amount.scale == 1 and (share := self._one_in(amount)):
             return share
         amount, opened = self.ranged(self.priced(amount))
+        amount = amount if amount.then else self.followed(amount)
         if (amount.high or amount.low).adjusted() >= MAX_DIGITS:
             return amount.end  # more than any figure may be
         start, qualifier = self.qualifier(opened)
@@ -143,7 +155,7 @@ class _Reader(Left):
         if after:
             end, qualifier = after
         if amount.currency is None:
-            noun = self.noun(end, amount)
+            noun = self.noun(amount.then or end, amount)
             turned = None if qualifier or after else self.turned(amount)
             if turned and turned.named and (noun is None or turned.named.measure):
                 return end if self.is_time(turned) else self._note(turned.start, end, amount.low, self.lex.turned, turned)
@@ -151,7 +163,7 @@ class _Reader(Left):
             if left:
                 self.left_at = left
                 return left
-            if noun:
+            if noun and not amount.then:
                 end = noun.end
                 if not after and (after := self.behind(end)):
                     end, qualifier = after
@@ -188,12 +200,13 @@ class _Reader(Left):
 
     def _one_in(self, amount: Amount) -> int:
         """Note a share such as one in five, nine in ten; 0 if it is none."""
-        joined = self.lex.one_in.at(self.words, amount.end)
+        joined = self.lex.one_in.at(self.words, amount.end) if not self.lex.left_before.before(self.words, amount.start) else None
         second = self.number_at(joined[0]) if joined else None
-        if second is None or second.scale > 1 or second.high is not None or not amount.low < second.low <= 100:
+        if not joined or second is None or second.high is not None or not amount.low < second.low <= 100 or self.of_time(second.end):
             return 0
         spelt = self.words[amount.start] in self.lex.numbers and self.words[second.start] in self.lex.numbers
-        return self._fraction(amount.start, second.end, amount.low / second.low) if spelt or amount.low == 1 else 0
+        parts = joined[1].get("one" if amount.low == 1 else "words" if spelt else "digits")
+        return self._fraction(amount.start, second.end, amount.low / second.low) if parts is None or second.low in parts else 0
 
     def _fraction(self, at: int, end: int, share: Decimal) -> int:
         """Note a fraction in words, unless it is one of a time, or one of several halves."""
@@ -202,6 +215,18 @@ class _Reader(Left):
         start, qualifier = self.qualifier(at)
         noun = self.noun(end, Amount(at, end, Decimal(1) if self.words[end - 1] in self.lex.ordinals else _MANY))  # every fifth child
         return self._note(start, noun.end if noun else end, share, qualifier, noun, unit="share")
+
+    def _measured(self, at: int, end: int, part: Decimal) -> int:
+        """Note a part of one of a measure, which is no share: half a tonne; 0 if it is none."""
+        lex, words = self.lex, self.words
+        article = words[end : end + 1] != [] and words[end] in lex.articles
+        measure = lex.nouns.at(words, end + article)
+        if measure is None or not measure[1].measure or measure[1].time or (lex.articles and not article and words[end - 1] not in DIGITS):
+            return 0
+        if words[end - 1] in lex.ordinals:
+            return 0  # every fifth kilometre
+        start, qualifier = self.qualifier(at)
+        return self._note(start, measure[0], part, qualifier, Noun(end + article, *measure))
 
     def _vague(self, at: int, end: int, qualifier: Qualifier | None) -> int:
         """Note a word that stands for a number; what no qualifier names is passed over."""

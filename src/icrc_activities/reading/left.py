@@ -10,7 +10,7 @@ from .tokens import BREAK
 
 _MANY = Decimal(100)
 _BEFORE_HEADING = frozenset("#(")
-_AFTER_AGE = frozenset(",)—–")
+_AFTER_AGE = frozenset(",)")
 _IN_ADDRESS = frozenset(",.-/")
 
 
@@ -125,7 +125,7 @@ class Left(Amounts):
         """Whether a number is the name of what stands before it: Article 3, Resolution 2139, phase 2; and 4 after Articles 3."""
         words, lex = self.words, self.lex
         for place in {start, amount.start}:
-            always = lex.left_before.before(words, place)
+            always = lex.left_before.before(words, place, self.left_at)  # the abbreviation behind one number names no other
             bare = lex.left_before_bare.before(words, place) if amount.scale == 1 else None
             if (always and not (always[0] and words[always[0] - 1] in lex.pointing)) or (bare and self._names(bare[0], amount, noun)):
                 self.named_at = amount.end
@@ -172,11 +172,20 @@ class Left(Amounts):
             return True
         if not amount.plain:
             return self._addressed(end)
-        if before == "," and after in _AFTER_AGE and 10 < amount.low < 110 and self.capital(start - 2):
-            return True  # an age: John Smith, 45, said
+        if before == "," and after in _AFTER_AGE and amount.low < 110 and self._aged(start - 2, amount):
+            return True
         if self._addressed(end):
             return True
         return noun is None and self._coded(amount, after)
+
+    def _aged(self, at: int, amount: Amount) -> bool:
+        """Whether an age may stand behind a token: John Smith, 45, said; the boy, 6, was; but not in Minsk, 45, and in Brest, 30."""
+        if at < 0:
+            return False
+        who = self.lex.nouns.at(self.words, at)
+        if who and who[1].person:
+            return who[1].singular
+        return amount.low > 10 and self.capital(at) and (at == 0 or self.words[at - 1] not in self.lex.places)
 
     def _heads(self, amount: Amount, noun: Noun | None, after: str) -> bool:
         """Whether the number of a heading or of an item of a list begins a line."""
@@ -221,6 +230,8 @@ class Left(Amounts):
             return False
         likely = amount.low >= 1900
         led = amount.start > 0 and self.words[amount.start - 1] in self.lex.in_year
+        if (noun or not likely) and (self.words[amount.start - 1],) in self.lex.targets and self.changes(amount.start):
+            return False  # the cases rose to 1998 cases
         if noun is None:
             return (likely or led) and not (qualifier and amount.low % 50 == 0)
         # In 2022 people fled, and the 1949 Conventions; but over 2000 people did, and the 2000 families.

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any, Generic, NamedTuple, TypeVar
+from unicodedata import category
 
-from babel.numbers import get_currency_name
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from ..language.languages import Language
 from ..model.figures import Qualifier
@@ -52,7 +53,7 @@ class Phrases(Generic[T]):
 
     def before(self, words: Sequence[str], end: int, floor: int = 0) -> tuple[int, T] | None:
         """The longest phrase that ends before a token and does not begin before *floor*: where it begins, and what it means."""
-        lengths = self._by_word.get(words[end - 1]) if end else None
+        lengths = self._by_word.get(words[end - 1]) if 0 < end <= len(words) else None
         if lengths:
             for length, known in lengths.items():
                 if end - length >= floor and (phrase := tuple(words[end - length : end])) in known:
@@ -114,7 +115,8 @@ class Lexicon:
         self._nouns(data, grammar)
         self._money(data)
         self._left(data, grammar)
-        self.starters = frozenset(self.numbers) | self.vague.firsts() | self.fractions.firsts() | self.bare_fractions.firsts()
+        parts = self.fractions.firsts() | self.bare_fractions.firsts() | self.halved.firsts()
+        self.starters = frozenset(self.numbers) | self.vague.firsts() | parts
 
     def text(self, phrase: str) -> str:
         """A phrase with the letters that are read alike made one."""
@@ -148,7 +150,7 @@ class Lexicon:
         self.numbers: dict[str, Word] = {}
         for value, forms in data.get("words", {}).items():
             for form in self.phrases(forms):
-                self.numbers[form] = Word(Decimal(value), weak=form in weak)
+                self.numbers[form] = Word(_whole(value), weak=form in weak)
         self.scales: Phrases[Decimal] = Phrases()
         tables = {**grammar.get("scale", {}), **data.get("scale", {})}
         for table in (table for table in tables.values() if isinstance(table, dict)):
@@ -159,7 +161,9 @@ class Lexicon:
         self.turned = Qualifier(rules["turned"]) if "turned" in rules else None
         self.turned_over = frozenset(rules.get("turned_over", ()))
         self.halves = self._set(rules.get("and_half", ()))
-        self.one_in = self._set(rules.get("one_in", ()))
+        self.one_in: Phrases[Mapping[str, Sequence[int]]] = Phrases()
+        for form, parts in data.get("one_in", {}).items():
+            self.one_in.add(form, parts)
         self.endings = frozenset(rules.get("endings", ()))
         self.fractions: Phrases[Decimal] = Phrases()
         self.bare_fractions: Phrases[Decimal] = Phrases()
@@ -175,8 +179,8 @@ class Lexicon:
         singular, plural = (_forms(table.get(number, ())) for number in ("sg", "pl"))
         multiplied = bool(self.multiples.firsts())
         for form in map(self.text, (*singular, *plural)):
-            alone: bool | None = False if multiplied else form in singular
-            if alone and form in plural:
+            alone: bool | None = form in singular
+            if alone and (multiplied or form in plural):
                 alone = None
             self.numbers.setdefault(form, Word(value, scale=True, alone=alone))
             self.scales.add(form, value)
@@ -234,6 +238,7 @@ class Lexicon:
         self.compounds: bool = rules.get("compounds", False)
         self.stops = frozenset(self.phrases(rules.get("stops", ())))
         self.negations = frozenset(data.get("negations", ()))
+        self.respectively = frozenset(data.get("respectively", ()))
         self.modifiers: tuple[str, ...] = tuple(rules.get("modifiers", ()))
         self.verbs: tuple[str, ...] = tuple(rules.get("verbs", ()))
         self.singulars: tuple[str, ...] = tuple(rules.get("singulars", ()))
@@ -247,6 +252,10 @@ class Lexicon:
                 written.setdefault(form, {}).setdefault(key, set()).add("*")
         self.nouns: Phrases[Named] = Phrases()
         self.currencies: Phrases[str] = Phrases()
+        self.halved: Phrases[Named] = Phrases()
+        for key, forms in rules.get("halved", {}).items():
+            for form in self.phrases(forms):
+                self.halved.add(form, self._named((key,), {"*"}))
         for form in self.phrases(rules.get("unnamed", ())):
             self.nouns.add(form, _UNNAMED)
         for form, keys in written.items():
@@ -302,20 +311,29 @@ class Lexicon:
     def _money(self, data: Mapping[str, Any]) -> None:
         self.codes = currencies()
         self.other_names = frozenset(data.get("numbers", {}).get("other_names", ()))
+        self.weights = self._set(data.get("numbers", {}).get("weights", ()))
+        self.cents = self._set(data.get("numbers", {}).get("cents", ()))
         self.signs: Phrases[str] = Phrases()
         for code, listed in data.get("currencies", {}).items():
             for phrase in self.phrases(listed):
                 self.currencies.add(phrase, code)
         for code, listed in data.get("currency_signs", {}).items():
             for phrase in listed:
-                self.signs.add(phrase, code, forwards=False)
-                self.currencies.add(phrase, code)
+                self._sign(phrase, code)
         locale = self.language.locale
         for code in sorted(self.codes):
+            if category((symbol := get_currency_symbol(code, locale))[-1]) == "Sc":
+                self._sign(symbol, code)
             for count in (1, 2, 5):  # one, few and many, where a language has them
                 name = get_currency_name(code, count, locale)
                 if "(" not in name and name != code:
                     self.currencies.add(self.text(name), code)
+
+    def _sign(self, sign: str, code: str) -> None:
+        """A sign before a number; and behind it, unless it begins with a letter: that may be the next word, an article."""
+        self.signs.add(sign, code, forwards=False)
+        if not sign[0].isalpha() or category(sign[-1]) != "Sc":
+            self.currencies.add(sign, code)
 
     def _left(self, data: Mapping[str, Any], grammar: Mapping[str, Any]) -> None:
         left = data.get("left", {})
@@ -328,6 +346,7 @@ class Lexicon:
         self.times = self._set(left.get("times", ()))
         self.in_year = frozenset(left.get("in_year", ()))
         self.pointing = frozenset(self.phrases(left.get("pointing", ())))
+        self.places = frozenset(left.get("places", ()))
         self.hours = frozenset(left.get("hours", ()))
         self.opens_year = frozenset(left.get("opens_year", ()))
         self.definite = frozenset(left.get("definite", ()))
@@ -346,6 +365,12 @@ class Lexicon:
 _UNNAMED = Named((), frozenset(), singular=False, time=False, measure=True, person=False)
 TIME = frozenset({"minute", "month"})
 """What every measure of time is a multiple of."""
+
+
+def _whole(value: str) -> Decimal:
+    """A number of the data, without a fraction of zeros: keys that are equal are written so to differ."""
+    number = Decimal(value)
+    return number if number % 1 else number.to_integral_value()
 
 
 def _forms(forms: Sequence[str] | str) -> tuple[str, ...]:

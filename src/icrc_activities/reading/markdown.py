@@ -60,13 +60,13 @@ class _Blocks:
 
     Attributes:
         made: Their lines.
-        ends: Where each begins and ends in it, and whether it is HTML to be left as it is.
+        ends: Where each begins and ends in it, and whether it is HTML to be left as it is; and the tag that opens it.
         defined: The labels that have a destination.
     """
 
     def __init__(self, source: str) -> None:
         self.made = Made()
-        self.ends: list[tuple[int, int, bool]] = []
+        self.ends: list[tuple[int, int, bool, str]] = []
         self.defined: set[str] = set()
         self.lines: list[tuple[int, str]] = []
         self.items: list[int] = []
@@ -164,15 +164,15 @@ class _Blocks:
             self._close()
 
     def _cells(self, start: int, text: str) -> None:
-        for cell in _CELL.finditer(text):
-            self._alone(start + cell.start(), cell[0])
+        for index, cell in enumerate(_CELL.finditer(text)):
+            self._alone(start + cell.start(), cell[0], "<td>" if index else "<tr><td>")
 
-    def _alone(self, start: int, text: str) -> None:
+    def _alone(self, start: int, text: str, opening: str = "<p>") -> None:
         self._close()
         self.lines.append((start, text))
-        self._close()
+        self._close(opening)
 
-    def _close(self) -> None:
+    def _close(self, opening: str = "<p>") -> None:
         """End the block that is open, if one is."""
         begin = end = self.made.length
         for index, (start, text) in enumerate(self.lines):
@@ -181,7 +181,7 @@ class _Blocks:
             end = start + len(text)
             self.made.put(text, start, end)
         if self.lines:
-            self.ends.append((begin, self.made.length, bool(self.raw)))
+            self.ends.append((begin, self.made.length, bool(self.raw), opening))
         self.lines.clear()
         self.raw = ""
 
@@ -193,8 +193,12 @@ class _Inline:
         self.made = Made()
         self.text = str(blocks.made)
         self.defined = blocks.defined
-        for begin, end, raw in blocks.ends:
-            self.made.put("<p>", begin, begin)
+        table = False
+        for begin, end, raw, opening in blocks.ends:
+            cell = opening != "<p>"
+            edge = "" if cell == table else "<table>" if cell else "</table>"
+            self.made.put(edge + opening, begin, begin)
+            table = cell
             done = begin
             for start, stop, instead in [] if raw else self._changes(begin, end):
                 self.made.put(self.text[done:start], done, start)

@@ -52,40 +52,49 @@ class Matches:
     """The figures of one text beside those of the records."""
 
     def __init__(self, records: list[Stated], passages: Passages, units: Units) -> None:
-        self._records = records
         self._passages = passages
         self._units = units
+        self._numbers = [(record, number, said(number, units)) for record in records for number in record.numbers]
         held: dict[str, set[str]] = {}
         for record in records:
             for word in record.words:
                 held.setdefault(word, set()).add(record.activity.id)
         count = _PRIOR + len({record.activity.id for record in records})
         self._rarity = {word: log(count / len(ids)) for word, ids in held.items()}
+        self._alike: dict[tuple[object, ...], list[Likeness]] = {}
 
     def of(self, index: int) -> list[Match]:
         """Every number of the records that is that of a figure of the text, or counts the same or something like it."""
         found = self._passages.found[index]
-        around = self._passages.around(index)
+        says, around = said(found.value, self._units), self._passages.around(index)
         return [
             Match(record, number, likeness, same, _same_value(found.value, number), self._context(around, record))
-            for record in self._records
-            for number in record.numbers
-            if (same := equal(found.value, number, self._units)) | (likeness := self._likeness(found, number))
+            for (record, number, stated), likeness in zip(self._numbers, self._likenesses(found), strict=True)
+            if (same := says == stated) | likeness
         ]
+
+    def apart(self, index: int, one: Stated, other: Stated) -> tuple[float, float]:
+        """What stands around a figure and is said of one record only, as against the other."""
+        around = self._passages.around(index)
+        leads = [self._weight(around, one, word) - self._weight(around, other, word) for word in around]
+        return sum(lead for lead in leads if lead > 0), -sum(lead for lead in leads if lead < 0)
 
     def _context(self, around: dict[str, float], record: Stated) -> float:
         return sum(self._weight(around, record, word) for word in record.words.intersection(around))
 
     def _weight(self, around: dict[str, float], record: Stated, word: str) -> float:
+        if word not in record.words:
+            return 0
         return around[word] * self._rarity[word] * (2 if word in record.own else 1)
 
-    def apart(self, index: int, one: Stated, other: Stated) -> tuple[float, float]:
-        """What stands around a figure and is said of one record only, as against the other."""
-        around = self._passages.around(index)
-        both = [{word: self._weight(around, record, word) for word in record.words.intersection(around)} for record in (one, other)]
-        words = set(both[0]) | set(both[1])
-        leads = [both[0].get(word, 0) - both[1].get(word, 0) for word in words]
-        return sum(lead for lead in leads if lead > 0), -sum(lead for lead in leads if lead < 0)
+    def _likenesses(self, found: Found) -> list[Likeness]:
+        """For every number of the records, whether it counts what a figure of the text counts; the same for all that count the same."""
+        value = found.value
+        what = (value.currency,) if isinstance(value, Money) else (bool(found.noun), *counted(found), value.unit)
+        alike = self._alike.get(what)
+        if alike is None:
+            alike = self._alike[what] = [self._likeness(found, number) for _, number, _ in self._numbers]
+        return alike
 
     def _likeness(self, found: Found, number: Figure | Money) -> Likeness:
         value = found.value
@@ -104,21 +113,16 @@ class Matches:
     def _counts(self, unit: str, record: str) -> bool:
         """Whether a text that counts *unit* counts what a record does: the same, what it is a kind of, or another measure of it."""
         table = self._units
-        if unit == record:
-            return True
-        if unit not in table or record not in table:
-            return False
-        return table.converts(record, unit)
+        return unit == record or (unit in table and record in table and table.converts(record, unit))
 
 
-def equal(one: Figure | Money, other: Figure | Money, units: Units) -> bool:
-    """Whether two figures have the same number and qualifier, whatever they count; measures may be in different units."""
-    if isinstance(one, Figure) and isinstance(other, Figure) and one.unit in units and other.unit in units:
-        if units.converts(one.unit, other.unit):
-            one = one.to(other.unit, units)
-        elif units.converts(other.unit, one.unit):
-            other = other.to(one.unit, units)
-    return type(one) is type(other) and one.qualified == other.qualified
+def said(value: Figure | Money, units: Units) -> tuple[object, ...]:
+    """What a figure says, whatever it counts and in whatever currency: number and qualifier, a measure in what it is a multiple of."""
+    if isinstance(value, Money):
+        return (*value.qualified, "money")
+    if value.unit in units and units[value.unit].factor:
+        value = value.to(units.base(value.unit), units)
+    return value.qualified
 
 
 def _same_value(one: Figure | Money, other: Figure | Money) -> bool:

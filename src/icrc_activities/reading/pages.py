@@ -43,9 +43,12 @@ _UNSHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _MARK = re.compile(r"\s*[\[(]?(?:[0-9]+|\*+)[\])]?\s*")
 _SYMBOL = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}$")
 _POWERS = {"2": "²", "3": "³"}
+_TEN = re.compile(r"(?<![\w.,'’])10$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
-_JOINED, _SPACE, _LINE, _BLOCK = range(4)
-_GAPS = ("", " ", "\n", "\n\n")
+_JOINED, _SPACE, _LINE, _CELL, _BLOCK = range(5)
+_GAPS = ("", " ", "\n", "\t", "\n\n")
+_KEPT_LINES = (_SPACE, _LINE, _BLOCK)
 
 
 def from_html(source: str, language: str | None = None) -> Made:
@@ -140,13 +143,13 @@ class _Page(HTMLParser):
         return False
 
     def _begin_line(self, tag: str) -> None:
-        self.gap = max(self.gap, _BLOCK if tag in _BLOCKS else _LINE if tag == "br" else _JOINED)
+        self.gap = max(self.gap, _CELL if tag in _CELLS else _BLOCK if tag in _BLOCKS else _LINE if tag == "br" else _JOINED)
 
     def _space(self, space: str, start: int, end: int) -> None:
         if self.gap == _JOINED:
             self.gap_at = start, end
         lines = min(space.count("\n"), 2) if self.open[-1].kept else 0
-        self.gap = max(self.gap, _SPACE + lines)
+        self.gap = max(self.gap, _KEPT_LINES[lines])
 
     def _show(self, text: str, start: int, end: int) -> None:
         if self.gap and self.made.length:
@@ -155,9 +158,11 @@ class _Page(HTMLParser):
         self.made.put(text, start, end)
 
     def _raised(self, mark: str, start: int, end: int) -> None:
-        """A power stands behind the symbol of a measure; any other raised number is that of a note."""
+        """A power stands behind the symbol of a measure, or behind a ten; any other raised number is that of a note."""
         if mark in _POWERS and self.gap == _JOINED and _SYMBOL.search(self.made.last):
             self._show(_POWERS[mark], start, end)
+        elif mark.isdecimal() and self.gap == _JOINED and _TEN.search(self.made.last):
+            self._show(mark.translate(_RAISED), start, end)
 
 
 def _primary(language: str) -> str:

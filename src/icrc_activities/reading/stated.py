@@ -69,7 +69,7 @@ def _numbers(measure: Measure) -> Iterator[Figure | Money]:
 
 def stem(word: str) -> str:
     """A word without its ending, near enough to compare words of a text: its first letters."""
-    return word[:5]
+    return word[:4]
 
 
 class _Words:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from ..errors import Fault, UnknownKeyError, WrongTypeError, nearest, shown
 from ..language import Vocabulary, default_vocabulary
 from ..language.languages import Language
+from ..model.activities import Measure
 from ..model.figures import Change, Figure
 from ..model.money import Money
 from .writer import MEASURES
@@ -60,9 +61,14 @@ def parts(
     Parts(qualifier='over', number='36,000', noun='calls')
     """
     words = _language(x, language, numbers, vocabulary)
-    written = words.measures.write(x, words.case(case), numbers)
+    return apart(x, words, words.case(case), numbers)
+
+
+def apart(x: Measure, language: Language, case: str, numbers: str) -> Parts:
+    """What `parts` gives, in a language that is known already."""
+    written = language.measures.write(x, case, numbers)
     qualifier = f"{written.before} {written.qualifier}".strip()
-    return Parts(*(words.finish.words(part) for part in (qualifier, written.number, written.noun)))
+    return Parts(*(language.finish.words(part) for part in (qualifier, written.number, written.noun)))
 
 
 def _language(x: object, tag: str, numbers: str, vocabulary: Vocabulary | None) -> Language:

@@ -55,12 +55,13 @@ def _stands_for(name: str, record: Activity | None, writer: Writer) -> object:
 def field_values(record: Activity) -> dict[str, object]:
     """The fields of a record that are filled, by name, each as a message's function takes it."""
     kind: type = type(record)
-    values = {name: field_value(record, name) for name in (*_fields(kind), *_NESTED)}
+    values = {name: field_value(record, name) for name in (*field_names(kind), *_NESTED)}
     return {name: value for name, value in values.items() if value is not None}
 
 
 @cache
-def _fields(cls: type) -> tuple[str, ...]:
+def field_names(cls: type) -> tuple[str, ...]:
+    """The fields of a class of activity that messages take as variables."""
     return tuple(field.name for field in attrs.fields(cls) if field.init and field.name not in _BESIDE)
 
 

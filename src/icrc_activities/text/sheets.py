@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal, NamedTuple
 
 from ..errors import TooSensitiveError, UnknownKeyError, UnwrittenError, nearest
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Sensitivity
+from ..model.activities import Measure, Sensitivity
 from ..model.factsheet import Entry, Factsheet, Section
 from ..model.organisations import Contact
 from ..model.text import Text
+from .characters import visible
+from .phrases import Parts, apart
 from .records import required, variables
-from .summaries import activity
-from .writer import Context, Writer
+from .summaries import told
+from .writer import Clause, Context, Writer
 
 Format = Literal["text", "markdown"]
 _FORMATS = ("text", "markdown")
@@ -23,20 +26,43 @@ _FORMATS = ("text", "markdown")
 _LINES = re.compile(r"\s*[\r\n]+\s*")
 
 
+class Shown(NamedTuple):
+    """A measure where a text writes it.
+
+    Attributes:
+        measure: What is measured.
+        parts: Its qualifier, number and noun as they stand on their own.
+        phrase: Where the text writes it: the first character, and the one after the last.
+        number: Where the text writes its number; empty, at the end of the phrase, where it has none.
+    """
+
+    measure: Measure
+    parts: Parts
+    phrase: tuple[int, int]
+    number: tuple[int, int]
+
+
 class Block(NamedTuple):
     """A part of the sheet in reading order.
 
     Attributes:
-        kind: ``title``, ``heading``, ``lead``, ``entry``, ``caption``, ``note`` or ``contact``.
+        kind: ``title``, ``organisation``, ``delegation``, ``period``, ``heading``, ``lead``, ``entry``, ``caption``, ``note``,
+            ``contact`` or ``imprint``.
         level: The depth of a heading, from 1.
         text: Its words.
         sources: Ids of the facts that it shows.
+        about: The id of the section that a heading opens, or of the activity that an entry shows.
+        aside: How many characters at the end of an entry are its caveat and its note, each with the space before it.
+        measures: What an entry measures, in the order of its text.
     """
 
     kind: str
     level: int
     text: str
     sources: tuple[str, ...] = ()
+    about: str = ""
+    aside: tuple[int, ...] = ()
+    measures: tuple[Shown, ...] = ()
 
 
 def render(
@@ -68,7 +94,10 @@ def render(
     if format not in _FORMATS:
         raise UnknownKeyError("format", format, nearest(format, _FORMATS) or _FORMATS)
     write = _markdown if format == "markdown" else _text
-    return "\n".join(write(blocks(factsheet, language, vocabulary, sensitivity))).strip() + "\n"
+    shown = [
+        part._replace(text="\n".join(map(visible, part.text.split("\n")))) for part in blocks(factsheet, language, vocabulary, sensitivity)
+    ]
+    return "\n".join(write(shown)).strip() + "\n"
 
 
 def blocks(
@@ -76,16 +105,26 @@ def blocks(
 ) -> list[Block]:
     """The sheet in reading order, part by part; the arguments and errors are those of `render`."""
     words = (vocabulary or default_vocabulary()).language(language)
+    permitted(factsheet, sensitivity)
+    shown = {entry.activity for section in factsheet.walk() for entry in section.entries}
+    if lost := tuple(activity.id for activity in factsheet.activities if activity.id not in shown):
+        raise UnwrittenError(factsheet.id, language, lost)
+    return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
+
+
+def permitted(factsheet: Factsheet, sensitivity: Sensitivity | str) -> None:
+    """Refuse a sheet with a record above a level of sensitivity.
+
+    Raises:
+        TooSensitiveError: If there is one.
+        UnknownKeyError: If there is no such level.
+    """
     levels = list(Sensitivity)
     if sensitivity not in levels:
         raise UnknownKeyError("level of sensitivity", sensitivity, nearest(sensitivity, levels) or tuple(levels))
     above = levels[levels.index(Sensitivity(sensitivity)) + 1 :]
     if secret := tuple(activity.id for activity in factsheet.activities if activity.sensitivity in above):
         raise TooSensitiveError(str(sensitivity), secret)
-    shown = {entry.activity for section in factsheet.walk() for entry in section.entries}
-    if lost := tuple(activity.id for activity in factsheet.activities if activity.id not in shown):
-        raise UnwrittenError(factsheet.id, language, lost)
-    return list(_Sheet(factsheet, Writer(words, Context.of(factsheet), factsheet.named, set())).blocks())
 
 
 class _Sheet:
@@ -99,13 +138,13 @@ class _Sheet:
 
     def blocks(self) -> Iterator[Block]:
         sheet, writer = self.sheet, self.writer
-        yield Block("title", 1, self._title(sheet.title), sheet.sources)
+        yield Block("title", 1, heading(sheet.title, writer), sheet.sources)
         values = {"organisation": writer.value("organisation", (sheet.delegation.organisation,))}
-        yield Block("lead", 1, writer.finished(writer.message("sheet-organisation", values)))
-        yield Block("lead", 1, self._title(sheet.delegation.name))
+        yield Block("organisation", 1, writer.finished(writer.message("sheet-organisation", values)))
+        yield Block("delegation", 1, heading(sheet.delegation.name, writer))
         if sheet.period:
             writer.context = Context()
-            yield Block("lead", 1, writer.finished(writer.message("sheet-period", {"period": writer.value("period", sheet.period)})))
+            yield Block("period", 1, writer.finished(writer.message("sheet-period", {"period": writer.value("period", sheet.period)})))
             writer.context = Context.of(sheet)
         for caption in sheet.captions:
             line = caption.statement[self.tag]
@@ -117,14 +156,11 @@ class _Sheet:
         if sheet.contact:
             yield from self._contact(sheet.contact)
         if sheet.published:
-            yield Block("contact", 2, writer.message("sheet-imprint", values | {"published": writer.value("published", sheet.published)}))
-
-    def _title(self, title: Text) -> str:
-        return self.writer.language.finish.typography(_LINES.sub(" ", title[self.tag]))
+            yield Block("imprint", 2, writer.message("sheet-imprint", values | {"published": writer.value("published", sheet.published)}))
 
     def _section(self, section: Section, level: int, around: Context) -> Iterator[Block]:
         writer = self.writer
-        yield Block("heading", level, self._title(section.title), section.sources)
+        yield Block("heading", level, heading(section.title, writer), section.sources, section.id)
         if section.lead:
             writer.context = around
             line = section.lead[self.tag]
@@ -149,8 +185,10 @@ class _Sheet:
     def _entry(self, entry: Entry, level: int) -> Block:
         record = self.sheet[entry.activity]
         elsewhere = self._elsewhere.get(entry.activity, frozenset()) if entry.statement else frozenset()
-        text = activity(record, self.writer, entry.statement, elsewhere)
-        return Block("entry", level, text, (*record.sources, *entry.sources))
+        said = told(record, self.writer, entry.statement, elsewhere)
+        text = " ".join(said)
+        aside = tuple(len(part) + 1 for part in said[1:])
+        return Block("entry", level, text, (*record.sources, *entry.sources), record.id, aside, _shown(text, self.writer))
 
     def _contact(self, contact: Contact) -> Iterator[Block]:
         writer = self.writer
@@ -163,7 +201,44 @@ class _Sheet:
             ("web", contact.web),
         ):
             if given:
-                yield Block("contact", 2, writer.message(f"contact-{name}", {name: given}))
+                yield Block("contact", 2, writer.message(f"contact-{name}", {name: writer.value(name, Clause(partial(str, given)))}))
+
+
+def heading(title: Text, writer: Writer) -> str:
+    """A title as it stands over something: on one line, its typography done."""
+    return writer.language.finish.typography(_LINES.sub(" ", title[writer.language.tag]))
+
+
+def _shown(text: str, writer: Writer) -> tuple[Shown, ...]:
+    """The measures that the writer has just written, each where it stands in the finished text."""
+    found: list[Shown] = []
+    language = writer.language
+    plain = _plain(text)
+    for measure, number, words in writer.measured:
+        taken = [shown.phrase for shown in found]
+        phrase = _place(plain, _plain(words), taken) or _place(plain, _plain(words[:1].upper() + words[1:]), taken)
+        digits = _place(plain, _plain(number), taken, *(phrase or ())) if number else None
+        phrase = phrase or digits
+        if phrase:
+            parts = apart(measure, language, language.cases[0], writer.numbers(measure))
+            found.append(Shown(measure, parts, phrase, digits or (phrase[1], phrase[1])))
+    return tuple(sorted(found, key=lambda shown: shown.phrase))
+
+
+def _plain(text: str) -> str:
+    return text.replace("\u00a0", " ")
+
+
+def _place(text: str, words: str, taken: Sequence[tuple[int, int]], start: int = 0, end: int | None = None) -> tuple[int, int] | None:
+    """Where words stand in a text as words of their own, outside what is taken."""
+    end = len(text) if end is None else end
+    while (start := text.find(words, start, end)) >= 0:
+        after = start + len(words)
+        inside = text[start - 1 : start].isalnum() or text[after : after + 1].isalnum()
+        if not inside and all(after <= low or start >= high for low, high in taken):
+            return start, after
+        start += 1
+    return None
 
 
 def _written_elsewhere(sheet: Factsheet) -> dict[str, frozenset[str]]:
@@ -183,7 +258,7 @@ def _text(parts: list[Block]) -> Iterator[str]:
             yield f"• {part.text}"
         else:
             yield part.text
-            if part.kind in ("lead", "caption", "note"):
+            if part.kind not in ("contact", "imprint"):
                 yield ""
 
 
@@ -194,7 +269,7 @@ def _markdown(parts: list[Block]) -> Iterator[str]:
             yield from (f"# {text}", "")
         elif part.kind == "heading":
             yield from ("", f"{'#' * min(part.level, 6)} {text}", "")
-        elif part.kind in ("entry", "contact"):
+        elif part.kind in ("entry", "contact", "imprint"):
             yield f"- {text}"
         elif part.kind == "caption":
             yield from (f"*{text}*", "")

@@ -58,25 +58,31 @@ def summary(x: object, language: str, context: Context | Section | Factsheet | N
 
 
 def activity(record: Activity, writer: Writer, statement: Text | None = None, elsewhere: frozenset[str] = frozenset()) -> str:
-    """The sentences of a record: its statement or the one given, or else its message; then its caveat and its note.
+    """The sentences of a record; those of `told`, as one text."""
+    return " ".join(told(record, writer, statement, elsewhere))
+
+
+def told(record: Activity, writer: Writer, statement: Text | None = None, elsewhere: frozenset[str] = frozenset()) -> list[str]:
+    """What a record says, by its statement or the one given or else by its message; then its caveat and its note, each apart.
 
     *elsewhere* are ids of names that another entry of the same record writes.
 
     Raises:
         UnwrittenError: If anything of the record would be left out.
     """
-    writer.written, writer.placed, writer.periods = set(), set(), set()
+    writer.written, writer.placed, writer.periods, writer.measured = set(), set(), set(), []
     own = statement or record.statement
-    sentences = [_stated(own, record, writer)] if own else _messages(record, writer)
-    sentences += [_stated(text, record, writer) for text in (record.caveat, record.note) if text]
+    said = [stated(own, record, writer) if own else " ".join(_messages(record, writer))]
+    said += [stated(text, record, writer) for text in (record.caveat, record.note) if text]
     left = [key for key in required(record, writer.context) if key not in writer.written and key not in elsewhere]
     left += [f"period {period}" for period in periods(record, writer.context) if not any(map(period.covers, writer.periods))]
     if left:
         raise UnwrittenError(record.id, writer.language.tag, tuple(left))
-    return " ".join(sentences)
+    return said
 
 
-def _stated(text: Text, record: Activity, writer: Writer) -> str:
+def stated(text: Text, record: Activity, writer: Writer) -> str:
+    """An author's line about a record as a sentence: its statement, its caveat or its note."""
     line = text[writer.language.tag]
     return writer.statement(line, variables(line, record, writer))
 

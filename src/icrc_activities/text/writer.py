@@ -11,7 +11,7 @@ from ..errors import UnknownKeyError, nearest
 from ..language.languages import Language
 from ..language.messages import MAX_PART, Value
 from ..language.names import Name
-from ..model.activities import Allocation, Leg, Partner
+from ..model.activities import Allocation, Leg, Measure, Partner
 from ..model.beneficiaries import AgeBand, Beneficiary
 from ..model.events import Event, Names, Order
 from ..model.factsheet import Factsheet, Section
@@ -91,6 +91,7 @@ class Writer:
         written: What has been written: keys of measures, ids of names.
         periods: The periods that have been written, or are said by the context.
         placed: The variables that a message has placed.
+        measured: Every measure in the order in which it was written, with its number and its whole phrase as they were written.
         said: Ids of organisations whose full name has been said.
         introduces: Whether a full name is followed by the short one that is used from then on.
     """
@@ -101,6 +102,7 @@ class Writer:
         self.named = named
         self.written: set[str] = set()
         self.placed: set[str] = set()
+        self.measured: list[tuple[Measure, str, str]] = []
         self.periods: set[Period] = set()
         self.introduces = said is not None
         self.own = _own(named)
@@ -177,12 +179,7 @@ class Writer:
     def _in_case(self, value: object, slot: str, preposition: str = "") -> str:
         column = self.language.columns[slot]
         if isinstance(value, MEASURES):
-            numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
-            self.written.add(value.name)
-            measures = self.language.measures
-            return (
-                measures.write(value, column.slot, numbers).text(preposition) if preposition else measures.text(value, column.slot, numbers)
-            )
+            return self._measure(value, column.slot, preposition)
         if isinstance(value, tuple) and value and isinstance(value[0], (*MEASURES, Beneficiary)):
             parts = [self._group(item, slot) if isinstance(item, Beneficiary) else self._in_case(item, slot) for item in value]
             return self._behind(preposition, self.language.join(parts))
@@ -198,6 +195,18 @@ class Writer:
         if slot in self.language.each:
             return self.language.join([self._behind(preposition, part) for part in parts])
         return self._behind(preposition, self.language.join(parts))
+
+    def _measure(self, value: Measure, slot: str, preposition: str = "") -> str:
+        measures, numbers = self.language.measures, self.numbers(value)
+        written = measures.write(value, slot, numbers)
+        text = written.text(preposition) if preposition else measures.text(value, slot, numbers)
+        self.written.add(value.name)
+        self.measured.append((value, written.number, text))
+        return text
+
+    def numbers(self, value: Measure) -> str:
+        """How the running text of the language writes the number of a measure: in digits, or with words for thousands and millions."""
+        return str(self.language.grammar["money"]["numbers"]) if isinstance(value, Money) else "digits"
 
     def _behind(self, preposition: str, text: str) -> str:
         return self.language.finish.fused(f"{preposition} {text}") if preposition else text
@@ -354,7 +363,9 @@ class Writer:
         if function == "NOUN":
             return written.noun
         self.written.add(value.name)
-        return f"{written.qualifier} {written.number}".strip()
+        text = f"{written.qualifier} {written.number}".strip()
+        self.measured.append((value, written.number, text))
+        return text
 
     def _agree(self, function: str, value: object, forms: str) -> str:
         if not forms:
@@ -362,12 +373,11 @@ class Writer:
         measures = self.language.measures
         agree = measures.agree if function == "AGREE" else measures.refer
         if isinstance(value, MEASURES):
-            numbers = self.language.grammar["money"]["numbers"] if isinstance(value, Money) else "digits"
-            return agree(measures.write(value, self.language.cases[0], numbers).agrees, forms)
+            return agree(measures.write(value, self.language.cases[0], self.numbers(value)).agrees, forms)
         if isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
             return self._agree(function, value[0], forms)
         if isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
-            return self._agree(function, _count(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
+            return self._agree(function, counted(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
         if isinstance(value, Keys):
             return measures.named([self.language.nouns[key].gender for key in value.keys], forms)
         return measures.named([self._named(item).gender for item in self._several(value)], forms)
@@ -385,11 +395,11 @@ class Writer:
     # Groups of people
 
     def _group(self, group: Beneficiary, slot: str) -> str:
-        count = _count(group)
+        count = counted(group)
         self.written.add(count.name)
-        if count.noun is None and count.unit != group.group:
-            count = attrs.evolve(count, noun=group.group)
-        words = [self.language.measures.write(count, self.language.columns[slot].slot).text()]
+        written = self.language.measures.write(count, self.language.columns[slot].slot)
+        words = [written.text()]
+        self.measured.append((count, written.number, words[0]))
         if group.of:
             words.append(self.message("group-of", {"of": self.value("group of", self.find(group.of))}))
         if group.from_places:
@@ -443,8 +453,10 @@ class Writer:
         return " ".join(words)
 
 
-def _count(group: Beneficiary) -> Figure:
-    return group.count or unstated(group.group)
+def counted(group: Beneficiary) -> Figure:
+    """How many of a group there are, in the group's own noun, under the name that its count has."""
+    count = group.count or unstated(group.group)
+    return attrs.evolve(count, noun=group.group, key=count.name) if count.noun is None and count.unit != group.group else count
 
 
 def _singular(case: str, language: Language) -> str:
