@@ -55,10 +55,11 @@ imports: $(READY)  ## the arrows between the rooms
 docs: $(READY)  ## build the pages into build/site; a warning is an error
 	@$(BIN)/zensical build --config-file mkdocs.yml --strict --clean
 
-bench: $(READY) $(BENCH)/.installed  ## measure what writing costs, in units of Babel's format_decimal, how fast is read, and what the sheets do
+bench: $(READY) $(BENCH)/.installed  ## measure what writing costs, how fast figures are read, what the sheets cost, and JSON beside other libraries
 	@$(BIN)/python benchmarks/writing.py
 	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/reading.py
 	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/sheets.py
+	@PYTHONPATH=src $(BENCH)/bin/python benchmarks/codec.py
 
 pictures: $(READY)  ## remake the pictures of the sheets in docs/pictures; it needs Chromium
 	@$(BIN)/python tools/pictures.py

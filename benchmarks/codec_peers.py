@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import attrs
 
 from icrc_activities.model.activities import Activity
-from icrc_activities.model.factsheet import ACTIVITIES
+from icrc_activities.model.factsheet import ACTIVITIES, Factsheet
 from icrc_activities.model.fields import Pattern
 from icrc_activities.model.periods import Period
 from icrc_activities.model.text import TAG, Text
@@ -33,7 +33,7 @@ RULES = {
 }
 """What no annotation says, in the words of a user of the library."""
 
-COMMON = '''
+COMMON = """
 import re
 from decimal import Decimal
 from enum import StrEnum
@@ -79,7 +79,7 @@ def distinct(record, *names):
     keys = {{key for key, _ in found}}
     held(len(keys) == len(found) and all(of is None or of in keys for _, of in found))
 
-'''
+"""
 
 HEADS: dict[Library, str] = {
     "pydantic": """
@@ -141,9 +141,10 @@ def module(library: Library) -> str:
     from icrc_activities.model.money import currencies  # noqa: PLC0415  # a function's own
 
     done: dict[type, str] = {}
-    for kind in ACTIVITIES:
+    for kind in (*ACTIVITIES, Factsheet):
         _write(kind, library, done)
-    return COMMON.format(currencies=" ".join(sorted(currencies())), tag=TAG.expression) + HEADS[library] + "\n".join(done.values()) + TAILS[library]
+    common = COMMON.format(currencies=" ".join(sorted(currencies())), tag=TAG.expression)
+    return common + HEADS[library] + "\n".join(done.values()) + TAILS[library]
 
 
 def _write(cls: Any, library: Library, done: dict[type, str]) -> None:
@@ -156,12 +157,14 @@ def _write(cls: Any, library: Library, done: dict[type, str]) -> None:
     fields = [field for field in attrs.fields(cls) if field.init]
     for field in fields:
         for part in _classes(hints[field.name]):
-            _write(part, library, done)
+            if part not in {cls, Activity}:
+                _write(part, library, done)
     tag = cls.type if issubclass(cls, Activity) else None
     lines, patterns = [], []
     for field in sorted(fields, key=lambda each: each.default is not attrs.NOTHING):
         default = "" if field.default is attrs.NOTHING else f" = {_default(field.default)}"
-        lines.append(f"    {field.name}: {_annotation(hints[field.name], library)}{default}")
+        annotation = _annotation(hints[field.name], library).replace(f"tuple[{cls.__name__}, ", f"tuple['{cls.__name__}', ")
+        lines.append(f"    {field.name}: {annotation}{default}")
         if library == "mashumaro" and (check := _check(hints[field.name])):
             patterns.append(f"({field.name!r}, {check})")
     rules = RULES.get(cls.__name__, "").splitlines()
@@ -182,10 +185,10 @@ def _write(cls: Any, library: Library, done: dict[type, str]) -> None:
         "struct": "\n    def __post_init__(self):\n",
         "mashumaro": "\n    def __post_init__(self):\n",
     }[library]
-    body = "".join(f"        {rule}\n" for rule in rules)
+    body = birth + "".join(f"        {rule}\n" for rule in rules) + ("        return self\n" if library == "pydantic" else "")
     if library == "mashumaro" and tag:  # a default is left out, and its tag needs one
         lines.append(f"    def __post_serialize__(self, made):\n        return {{'type': {tag!r}, **made}}")
-    done[cls] = head + "\n".join(lines) + "\n" + (birth + body + ("        return self\n" if library == "pydantic" else "") if rules else "")
+    done[cls] = head + "\n".join(lines) + "\n" + (body if rules else "")
 
 
 def _classes(annotation: Any) -> typing.Iterator[Any]:
@@ -220,6 +223,8 @@ def _annotation(annotation: Any, library: Library) -> str:
         return f"Annotated[{constrained}, {mark}(min_length=1)]" if mark else "dict[str, str]"
     if annotation is Period:
         return text(f"^(?:{EDTF})$")
+    if annotation is Activity:
+        return f"Union[{', '.join(kind.__name__ for kind in ACTIVITIES)}]"
     return text(r"[^ ]") if annotation is str else str(annotation.__name__)
 
 
@@ -237,5 +242,3 @@ def _check(annotation: Any) -> str | None:
         if part is str:
             return "str.strip"
     return None
-
-

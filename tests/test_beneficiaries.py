@@ -20,11 +20,11 @@ def test_an_age_band_runs_upwards(one, two):
 @pytest.mark.parametrize(
     ("lower", "upper", "message"),
     [
-        (-1, None, ".lower: found -1, allowed is 0 to 130"),
-        (131, None, ".lower: found 131, allowed is 0 to 130"),
-        (0, 131, ".upper: found 131, allowed is 0 to 130"),
+        (-1, None, ".lower: found -1, allowed is a whole number from 0 to 130"),
+        (131, None, ".lower: found 131, allowed is a whole number from 0 to 130"),
+        (0, 131, ".upper: found 131, allowed is a whole number from 0 to 130 or nothing"),
         (18, 17, ".upper: found 17, allowed is no less than the lower age"),
-        (10**5000, None, ".lower: found a value of type int that is too long to show, allowed is 0 to 130"),
+        (10**5000, None, ".lower: found a value of type int that is too long to show, allowed is a whole number from 0 to 130"),
     ],
     ids=[*"abcde"],
 )
@@ -40,7 +40,7 @@ def test_an_age_is_a_whole_number(age):
     """Years are counted in full."""
     with pytest.raises(WrongTypeError) as caught:
         AgeBand(age, 5)
-    assert str(caught.value) == f"AgeBand: .lower: found {age!r}, allowed is a whole number"
+    assert str(caught.value) == f"AgeBand: .lower: found {age!r}, allowed is a whole number from 0 to 130"
 
 
 def test_a_group_may_be_known_by_its_name_alone():

@@ -624,6 +624,16 @@ def test_what_is_too_deep_is_not_written(depth):
 # Files
 
 
+def test_the_size_of_a_text_is_that_of_its_bytes():
+    """A text is held to the same limit as its bytes, with half a character in it, too."""
+    text = dumps(Text.of(ru="Факты"))
+    size = len(text.encode("utf-8"))
+    assert loads(text, Text, max_size=size) == loads(text.encode("utf-8"), Text, max_size=size)
+    for data in (text, text.encode("utf-8"), '{"en": "\ud800' + "a" * size + '"}'):
+        with pytest.raises(InvalidDocumentError, match=f"found a text too long, allowed is at most {size - 1} bytes"):
+            loads(data, Text, max_size=size - 1)
+
+
 def test_a_file_comes_back(tmp_path):
     """A file holds the text as UTF-8 with plain line ends, and reads as the same record."""
     path = tmp_path / "sheet.json"

@@ -44,7 +44,6 @@ from .model.activities import (
     Trend,
 )
 from .model.beneficiaries import AgeBand, Beneficiary, Disability, Outcome, Sex
-from .model.editions import Added, Differences, FigureChange, Gone, Reworded, diff
 from .model.events import Event, Names, Order
 from .model.factsheet import Caption, Entry, Factsheet, Section
 from .model.figures import (
@@ -77,6 +76,7 @@ if TYPE_CHECKING:
     from . import datasets
     from .codec import dump, dumps, json_schema, load, loads, make_converter, read_lines, write_lines
     from .language import Vocabulary, vocabulary
+    from .model.editions import Added, Differences, FigureChange, Gone, Reworded, diff
     from .model.totals import Total, total, total_money
     from .reading import Agreement, Document, Finding, FindingKind, Found, Pair, check, compare, document, find_figures
     from .sheet import display_language, to_html, to_pdf, vega, year_on_year
@@ -90,6 +90,7 @@ _LATER = {
         ("dump", "dumps", "json_schema", "load", "loads", "make_converter", "read_lines", "write_lines"), "icrc_activities.codec"
     ),
     **dict.fromkeys(("Vocabulary", "vocabulary"), "icrc_activities.language"),
+    **dict.fromkeys(("Added", "Differences", "FigureChange", "Gone", "Reworded", "diff"), "icrc_activities.model.editions"),
     **dict.fromkeys(("Total", "total", "total_money"), "icrc_activities.model.totals"),
     **dict.fromkeys(
         ("Agreement", "Document", "Finding", "FindingKind", "Found", "Pair", "check", "compare", "document", "find_figures"),
@@ -98,7 +99,7 @@ _LATER = {
     **dict.fromkeys(("display_language", "to_html", "to_pdf", "vega", "year_on_year"), "icrc_activities.sheet"),
     **dict.fromkeys(("Context", "Parts", "diff_text", "parts", "phrase", "render", "summary"), "icrc_activities.text"),
 }
-"""Public names that load pint, babel or fluent, or read files, and where they live; imported on first use (PEP 562)."""
+"""Public names that are not needed to hold and read records, and where they live; imported on first use (PEP 562)."""
 
 __all__ = [
     "ActivitiesError",

@@ -196,14 +196,16 @@ def validate(file: File, /, *more: File, vocabulary: Path | None = None) -> int:
     Parameters
     ----------
     file
-        A sheet's JSON file; - is standard input.
+        A sheet's JSON file, or activities as JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst); - is standard input, a sheet.
     more
         More of them.
     vocabulary
         A folder of words of your own, beside the package's.
     """
+    from .json_commands import is_lines, validated
+
     words = _words(vocabulary)
-    return max([_validated(each, words) for each in (file, *more)])
+    return max([validated(each) if is_lines(each) else _validated(each, words) for each in (file, *more)])
 
 
 @app.command

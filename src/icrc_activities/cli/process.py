@@ -44,6 +44,7 @@ def _status() -> int:
         return WRONG_USAGE
     from cyclopts import CycloptsError
 
+    from . import json_commands  # noqa: F401  # its commands join the others
     from .commands import app
 
     try:

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 from ..errors import Fault, InvalidDocumentError
 from ..model.factsheet import Factsheet
@@ -14,7 +15,8 @@ STANDARD = "-"
 
 def say(note: str) -> None:
     """Tell the operator something, on standard error."""
-    print(f"icrc-activities: {note}", file=sys.stderr)
+    if sys.stderr is not None:  # print would take standard output instead
+        print(f"icrc-activities: {note}", file=sys.stderr)
 
 
 def factsheet(file: Path) -> Factsheet:
@@ -29,7 +31,7 @@ def factsheet(file: Path) -> Factsheet:
     if str(file) != STANDARD:
         return load(file)
     try:
-        return loads(_standard_input())
+        return loads(standard_input().read())
     except InvalidDocumentError as error:
         error.subject = STANDARD
         raise
@@ -42,7 +44,7 @@ def text(file: Path) -> str:
         InvalidDocumentError: If it is not UTF-8.
         OSError: If the file cannot be read; it names the file.
     """
-    data = _standard_input() if str(file) == STANDARD else file.read_bytes()
+    data = standard_input().read() if str(file) == STANDARD else file.read_bytes()
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,10 +53,15 @@ def text(file: Path) -> str:
         raise InvalidDocumentError(str(file), (fault,)) from error
 
 
-def _standard_input() -> bytes:
+def standard_input() -> BinaryIO:
+    """The bytes of standard input.
+
+    Raises:
+        OSError: If it is closed.
+    """
     if sys.stdin is None:
         raise OSError(errno.EBADF, os.strerror(errno.EBADF), STANDARD)
-    return sys.stdin.buffer.read()
+    return sys.stdin.buffer
 
 
 def write(content: str | bytes, file: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from os import PathLike
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import msgspec
@@ -11,7 +10,6 @@ import msgspec
 from ..model.activities import Activity
 from ..model.factsheet import ACTIVITIES, Factsheet
 from . import fast
-from .files import write_whole
 from .limits import MAX_DEPTH, MAX_SIZE
 
 if TYPE_CHECKING:
@@ -124,6 +122,8 @@ def dump(record: object, path: str | PathLike[str], *, converter: Converter | No
         InvalidDocumentError: As `dumps`; the file stays as it was.
         OSError: If it cannot be written; it names the file, which stays as it was.
     """
+    from .files import write_whole  # noqa: PLC0415  # most programs only read
+
     write_whole(path, written(record, converter, indent))
 
 
@@ -160,7 +160,7 @@ def load(
     Raises:
         InvalidDocumentError: As `loads`; it names the file.
     """
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:  # noqa: PTH123  # pathlib takes its time
         data = file.read(max_size + 1)  # no more is needed to refuse it
     return read(data, cls, converter, str(path), unique_keys, max_size, max_depth)
 

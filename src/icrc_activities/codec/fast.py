@@ -191,7 +191,7 @@ class _Maker:
         if bare is Text:
             return _Form(msgspec.Raw, f"{self.name(_Shared(_texts()))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
         if bare is int:
-            return _Form(int, f"{self.name(_whole)}({{0}})")
+            return _Form(int, f"{self.name(_whole(annotation))}({{0}})")
         if origin in {typing.Union, types.UnionType} and parts[1:] == (types.NoneType,):
             return self.optional(self.form(parts[0]))
         if origin is tuple and parts[1:] == (...,):
@@ -227,7 +227,7 @@ class _Maker:
         read, write = ("{0}" if each == "{0}" else f"[{each.format('each')} for each in {{0}}]" for each in (form.read, form.write))
         if form.mirror is str and form.fixed:  # lists of ids repeat
             every = self.function("every(value)", f"return tuple({read.format('value')})")
-            read = f"{self.name(_Shared(every))}[{{0}}]"
+            read = f"{self.name(_Shared(every))}[{{0}}] if {{0}} else ()"
         else:
             read = f"tuple({read}) if {{0}} else ()"
         return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed)  # type: ignore[name-defined]
@@ -321,8 +321,13 @@ class _Maker:
 
     def writing(self, fields: list[Any], forms: dict[str, _Form], extra: dict[str, str]) -> Iterator[str]:
         """The lines that make a dict of what a record states."""
-        yield f"made = {extra!r}"
-        for field in fields:
+        first = [field for field in fields if field.default is attrs.NOTHING]
+        if first != fields[: len(first)]:  # a document has its keys in the order of the class
+            first = []
+        stated = [f"{key!r}: {value!r}" for key, value in extra.items()]
+        stated += [f"{field.name!r}: {forms[field.name].write.format(f'record.{field.name}')}" for field in first]
+        yield f"made = {{{', '.join(stated)}}}"
+        for field in fields[len(first) :]:
             yield f"value = record.{field.name}"
             put = f"made[{field.name!r}] = {forms[field.name].write.format('value')}"
             if field.default is attrs.NOTHING:
@@ -404,10 +409,16 @@ def _texts() -> Callable[[bytes], Any]:
     return read
 
 
-def _whole(value: int) -> int:
-    if not -(10 ** (MAX_DIGITS - 1)) < value < 10**MAX_DIGITS:  # so many signs, the slow path counts
-        raise NotHereError
-    return value
+def _whole(annotation: Any) -> Callable[[int], int]:
+    right = rule(annotation).right
+
+    def read(value: int) -> int:
+        # So many signs, the slow path counts.
+        if not (-(10 ** (MAX_DIGITS - 1)) < value < 10**MAX_DIGITS and right(value)):
+            raise NotHereError
+        return value
+
+    return read
 
 
 def _plain(value: Decimal) -> str:

@@ -27,12 +27,12 @@ def replacing(path: str | PathLike[str]) -> Iterator[IO[bytes]]:
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with beside.open("wb") as file:
+            if target.exists():
+                beside.chmod(target.stat().st_mode)  # before there is anything to read in it
             yield file
-        if target.exists():
-            beside.chmod(target.stat().st_mode)
         beside.replace(target)
     except OSError as error:
-        if error.filename not in {None, str(beside)}:  # another file's, from whoever writes
+        if error.errno is None or error.filename not in {None, str(beside)}:  # from whoever writes, about something else
             raise
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
+from io import BufferedReader, TextIOBase
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
 
-from ..errors import InvalidDocumentError
+import attrs
+
+from ..errors import Fault, InvalidDocumentError, InvalidRecordError, MissingExtraError, WrongTypeError, shown
 from ..model.activities import Activity
 from .documents import read, written
 from .files import replacing
@@ -29,10 +32,11 @@ def read_lines(
     *,
     converter: Converter | None = None,
     rejects: Source | None = None,
+    on_reject: Callable[[int, InvalidDocumentError], object] | None = None,
     unique_keys: bool = True,
     max_line: int = MAX_LINE,
     max_depth: int = MAX_DEPTH,
-) -> Iterator[Activity]: ...
+) -> Generator[Activity, None, None]: ...
 @overload
 def read_lines(
     source: Source,
@@ -40,59 +44,74 @@ def read_lines(
     *,
     converter: Converter | None = None,
     rejects: Source | None = None,
+    on_reject: Callable[[int, InvalidDocumentError], object] | None = None,
     unique_keys: bool = True,
     max_line: int = MAX_LINE,
     max_depth: int = MAX_DEPTH,
-) -> Iterator[T]: ...
+) -> Generator[T, None, None]: ...
 def read_lines(
     source: Source,
     cls: Any = Activity,
     *,
     converter: Converter | None = None,
     rejects: Source | None = None,
+    on_reject: Callable[[int, InvalidDocumentError], object] | None = None,
     unique_keys: bool = True,
     max_line: int = MAX_LINE,
     max_depth: int = MAX_DEPTH,
-) -> Iterator[Any]:
+) -> Generator[Any, None, None]:
     r"""The records of a file of JSON Lines, one after the other; blank lines are passed over.
+
+    Nothing is opened, and no argument is looked at, before the first record is asked for.
 
     Args:
         source: A file, unpacked as it is read if its name ends in ``.gz`` or ``.zst``; or a stream of bytes, which stays open.
         cls: What each line holds; an activity of any kind unless another class is asked for.
         converter: One from `make_converter` that knows classes or fields of your own.
         rejects: A file, or a stream of bytes, that takes the lines with faults, as they stood; the others are read on.
-            It is in its place when all has been read.
+            A file is in its place, be it empty, when all has been read; if reading ends before, the old one stays.
+        on_reject: A function that is told the number and the error of each line with faults; the others are read on, unless it raises.
         unique_keys: Whether to look for keys that stand twice in an object; see `loads`.
-        max_line: How many bytes a line may have.
+        max_line: How many bytes a line may have; never more of one are held.
         max_depth: How many levels of objects and lists it may have.
 
     Raises:
-        InvalidDocumentError: With every fault of the first line that has any, and with its number, unless there are *rejects*.
-        OSError: If a file cannot be read or written.
-        ImportError: If a ``.zst`` file is to be read and nothing that unpacks it is installed.
+        InvalidDocumentError: With every fault of the first line that has any, and with its number, unless there are *rejects*
+            or *on_reject*.
+        InvalidRecordError: If *source* is neither a path nor a stream of bytes, or if *rejects* would replace it.
+        OSError: If a file cannot be read or written, or is packed and broken off; it names the file.
+        MissingExtraError: If a ``.zst`` file is to be read or written and nothing that can is installed.
 
     >>> from io import BytesIO
     >>> from icrc_activities import Figure
-    >>> list(read_lines(BytesIO(b'{"value": "5", "unit": "call"}\n{"value": 5}\n'), Figure))
+    >>> lines = BytesIO(b'{"value": "5", "unit": "call"}\n{"value": 5, "unit": "call", "qualifer": "over"}\n')
+    >>> list(read_lines(lines, Figure))
     Traceback (most recent call last):
     icrc_activities.errors.InvalidDocumentError: line 2: 2 faults
       $.value: found 5, allowed is a number as text, such as "36000"
-      $.unit: found nothing, allowed is a key of lower-case letters, digits, _ and -, a letter first
+      $.qualifer: found the key 'qualifer', allowed is a key of Figure, nearest: qualifier
     """
+    _not_over(source, rejects)
+    number, size = 0, max(max_line, 0)
     with ExitStack() as stack:
         named, lines = stack.enter_context(_opened(source))
         refused = None if rejects is None else stack.enter_context(_taking(rejects))
-        for number, line in enumerate(iter(lambda: lines.readline(max_line + 1), b""), 1):
-            if line.isspace():
+        while line := lines.readline(size + 1):
+            number += 1
+            data = line.removesuffix(b"\n")
+            if len(data) <= size and not data.strip():
                 continue
             try:
-                record = read(line, cls, converter, "", unique_keys, max_line, max_depth)
+                record = read(data, cls, converter, "", unique_keys, size, max_depth)
             except InvalidDocumentError as error:
-                if refused is None:
-                    error.subject = f"{named}line {number}"
+                error.subject, error.faults = f"{named}line {number}", tuple(map(_in_line, error.faults))
+                if refused is None and on_reject is None:
                     raise
-                for piece in _rest(line, lines, max_line):
-                    refused.write(piece)
+                if on_reject is not None:
+                    on_reject(number, error)
+                for piece in _whole(line, lines, size + 1):
+                    if refused is not None:
+                        refused.write(piece)
             else:
                 yield record
 
@@ -108,8 +127,9 @@ def write_lines(records: Iterable[object], target: Source, *, converter: Convert
 
     Raises:
         InvalidDocumentError: As `dumps`, with the number of the record.
-        OSError: If the file cannot be written.
-        ImportError: If a ``.zst`` file is to be written and nothing that packs it is installed.
+        WrongTypeError: If *target* is neither a path nor a stream of bytes.
+        OSError: If the file cannot be written; it names the file, which stays as it was.
+        MissingExtraError: If a ``.zst`` file is to be written and nothing that can is installed.
 
     >>> from io import BytesIO
     >>> from icrc_activities import over
@@ -119,18 +139,24 @@ def write_lines(records: Iterable[object], target: Source, *, converter: Convert
     >>> stream.getvalue()
     b'{"value":"36000","unit":"call","qualifier":"over"}\n{"value":"5","unit":"truck","qualifier":"over"}\n'
     """
-    count = 0
+    number = 0
     with _taking(target) as file:
-        for count, record in enumerate(records, 1):
+        for number, record in enumerate(records, 1):
             try:
-                file.write(written(record, converter, None))
+                data = written(record, converter, None)
             except InvalidDocumentError as error:
-                error.subject = f"record {count}: {error.subject}"
+                error.subject = f"record {number}: {error.subject}"
                 raise
-    return count
+            file.write(data)
+    return number
 
 
-def _rest(line: bytes, lines: IO[bytes], size: int) -> Iterator[bytes]:
+def _in_line(fault: Fault) -> Fault:
+    """A fault of a line, whose path has no line in it: that is always the first."""
+    return attrs.evolve(fault, path=fault.path.removeprefix("line 1").removeprefix(", ") or "$")
+
+
+def _whole(line: bytes, lines: IO[bytes], size: int) -> Iterator[bytes]:
     """A line of which a beginning was read, piece by piece, with an end of line."""
     while line and not line.endswith(b"\n"):
         yield line
@@ -138,11 +164,26 @@ def _rest(line: bytes, lines: IO[bytes], size: int) -> Iterator[bytes]:
     yield line or b"\n"
 
 
+def _not_over(source: Source, rejects: Source | None) -> None:
+    """Refuse rejects that would take the place of what is read."""
+    if isinstance(source, str | PathLike) and isinstance(rejects, str | PathLike):
+        path = Path(rejects)
+        if path.is_file() and path.samefile(source):
+            raise InvalidRecordError("read_lines", (Fault(".rejects", shown(str(rejects)), "another file than the one that is read"),))
+
+
+def _stream(given: Any, method: str) -> IO[bytes]:
+    """What was given, if it may be a stream of bytes."""
+    if isinstance(given, TextIOBase) or not hasattr(given, method):
+        raise WrongTypeError("JSON Lines", (Fault("file", shown(given), "a path or a stream of bytes"),))
+    return cast("IO[bytes]", given)
+
+
 @contextmanager
 def _opened(source: Source) -> Iterator[tuple[str, IO[bytes]]]:
     """What a source is called in an error, and its lines."""
     if not isinstance(source, str | PathLike):
-        yield "", source
+        yield "", _stream(source, "readline")
         return
     with Path(source).open("rb") as file, unpacked(source, file) as lines:
         yield f"{source}, ", lines
@@ -152,7 +193,7 @@ def _opened(source: Source) -> Iterator[tuple[str, IO[bytes]]]:
 def _taking(target: Source) -> Iterator[IO[bytes]]:
     """What takes the lines of a target."""
     if not isinstance(target, str | PathLike):
-        yield target
+        yield _stream(target, "write")
         return
     with replacing(target) as file:
         suffix = Path(target).suffix.lower()
@@ -162,14 +203,16 @@ def _taking(target: Source) -> Iterator[IO[bytes]]:
             with GzipFile("", "wb", 6, file, 0) as lines:  # without a name and a time, equal records make equal files
                 yield cast("IO[bytes]", lines)
         elif suffix == ".zst":
-            with _zstd().open(file, "wb") as lines:
+            zstd = _zstd()
+            with zstd.open(file, "wb", options={zstd.CompressionParameter.checksum_flag: 1}) as lines:
+                lines.write(b"")  # or a file of no lines would have no bytes, which nobody can unpack
                 yield lines
         else:
             yield file
 
 
 @contextmanager
-def unpacked(path: str | PathLike[str], file: IO[bytes]) -> Iterator[IO[bytes]]:
+def unpacked(path: str | PathLike[str], file: BufferedReader[Any]) -> Iterator[IO[bytes]]:
     """The lines of an open file, whose name says whether they are packed.
 
     Raises:
@@ -187,6 +230,8 @@ def unpacked(path: str | PathLike[str], file: IO[bytes]) -> Iterator[IO[bytes]]:
     else:
         lines, damaged = file, ()
     try:
+        if damaged and not file.peek(1):
+            raise EOFError("no bytes")  # which gzip would take for no lines
         yield lines
     except damaged as error:
         raise OSError(errno.EIO, f"broken off or damaged ({error})", str(path)) from error
@@ -198,4 +243,4 @@ def _zstd() -> Any:
             return import_module(name)
         except ImportError:
             continue
-    raise ImportError("a .zst file needs more than the library: pip install 'icrc-activities[zst]'")
+    raise MissingExtraError("zst", "backports.zstd")

@@ -15,7 +15,7 @@ import attrs
 
 from ..model.activities import Activity
 from ..model.factsheet import ACTIVITIES, Factsheet
-from ..model.fields import MAX_DIGITS, Pattern
+from ..model.fields import MAX_DIGITS, Codes, Pattern, Span
 from ..model.periods import Period
 from ..model.text import TAG, Text
 from .formats import FORMAT, NUMBER
@@ -36,9 +36,8 @@ def json_schema(cls: type = Factsheet, activities: Iterable[type[Activity]] = AC
         cls: What a document holds; `Activity` for a line of JSON Lines.
         activities: The kinds of activity that a document may hold.
 
-    >>> schema = json_schema()
-    >>> schema["$defs"]["Figure"]["properties"]["qualifier"]["enum"][:3]
-    ['exact', 'over', 'at_least']
+    >>> json_schema(Activity)["title"]
+    'icrc-activities/1: Activity'
     """
     definitions: dict[str, Any] = {}
     top = _Schema(definitions, tuple(activities)).of(cls)
@@ -59,21 +58,34 @@ class _Schema:
         """The schema of an annotation; that of a class stands among the definitions."""
         origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
         if origin is Annotated:
-            for mark in parts[1:]:
-                if isinstance(mark, Pattern):
-                    return {"type": "string", "pattern": f"^({mark.expression})$(?!\\n)", "description": mark.said}
-            return self.of(parts[0])
+            return self.marked(parts[0], parts[1:])
         if origin in {typing.Union, types.UnionType}:
             return {"anyOf": [self.of(part) for part in parts]}
         if origin is tuple:
             return {"type": "array", "items": self.of(parts[0])}
         if annotation in _PLAIN:
             return dict(_PLAIN[annotation])
+        if not isinstance(annotation, type):
+            return {}  # what it may be, a hook of the user's says
         if issubclass(annotation, StrEnum):
             return {"enum": [str(each) for each in annotation]}
-        if annotation not in {Period, Text} and issubclass(annotation, Activity):
+        if issubclass(annotation, Activity):
             return self.tagged(annotation)
+        if not attrs.has(annotation):
+            return {}  # likewise
         return self.defined(annotation, {"format": FORMAT} if issubclass(annotation, Factsheet) else {})
+
+    def marked(self, annotation: Any, marks: tuple[Any, ...]) -> dict[str, Any]:
+        """The schema of an annotation with marks on it."""
+        for mark in marks:
+            if isinstance(mark, Pattern):
+                return {"type": "string", "pattern": f"^({mark.expression})$(?!\\n)", "description": mark.said}
+            if isinstance(mark, Codes):
+                self.definitions[mark.name] = {"enum": sorted(mark.known()), "description": mark.said}
+                return {"$ref": f"#/$defs/{mark.name}"}
+            if isinstance(mark, Span) and annotation is int:  # a Decimal is a text
+                return {"type": "integer", "minimum": mark.low, "maximum": mark.high}
+        return self.of(annotation)
 
     def tagged(self, cls: type[Activity]) -> dict[str, Any]:
         """The schema of activities of a class, each under its tag."""

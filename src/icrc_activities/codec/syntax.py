@@ -104,8 +104,8 @@ def parse(data: str | bytes, subject: str, size: int) -> Any:
         InvalidDocumentError: If it is no UTF-8, no JSON, or larger than *size*.
         RecursionError: If it is nested too deep for Python.
     """
-    if len(data) > size:
-        raise InvalidDocumentError(subject, (Fault("$", f"{len(data)} bytes", f"at most {size} bytes"),))
+    if len(data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data) > size:
+        raise InvalidDocumentError(subject, (Fault("$", "a text too long", f"at most {size} bytes"),))
     try:
         text = data.decode("utf-8") if isinstance(data, bytes) else data
         if text.startswith("\ufeff"):

@@ -246,16 +246,10 @@ class Activity(_Kept, Displayed):
     __attrs_post_init__ = check
 
     def _rules(self) -> Iterable[Fault]:
-        cls: Any = self.__class__
-        for value in _measuring(cls)(self):
-            if value is not None and value is not _NONE:
-                break
-        else:
-            return ()
-        measures = [measure for _, measure in held(self)]
-        if len(measures) == 1 and not getattr(measures[0], "of", None):
-            return ()
-        found = [(measure.name, measure) for measure in measures]
+        measures = held(self)
+        if not measures or (len(measures) == 1 and not getattr(measures[0][1], "of", None)):
+            return ()  # as most are
+        found = [(measure.name, measure) for _, measure in measures]
         keys = Counter(key for key, _ in found)
         twice = sorted(key for key, count in keys.items() if count > 1)
         wholes = {key: figure.of for key, figure in found if isinstance(figure, Figure) and figure.of}
@@ -305,22 +299,21 @@ class Activity(_Kept, Displayed):
 
 _MEASURES = (Figure, Money, Change)
 _HOLDING = (Beneficiary, Allocation, Leg)
-_NONE: tuple[object, ...] = ()
 
 
-def held(record: Any) -> Iterator[tuple[Any, Measure]]:
+def held(record: Any) -> list[tuple[Any, Measure]]:
     """Every figure, amount and change of a record at any depth, in the order of its class, each after what holds it.
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
-    for value in _measuring(record.__class__)(record):
-        if value is None or value is _NONE:
-            continue
+    found: list[tuple[Any, Measure]] = []
+    for value in filter(None, _measuring(record.__class__)(record)):
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, _MEASURES):
-                yield record, item
+                found.append((record, item))
             elif isinstance(item, _HOLDING):
-                yield from held(item)
+                found += held(item)
+    return found
 
 
 def _above(key: str, wholes: Mapping[str, str]) -> tuple[str, ...]:

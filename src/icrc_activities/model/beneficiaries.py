@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import attrs
 
 from ..errors import Fault
 from .display import Displayed
 from .events import Names
-from .fields import ActivityId, Key, OrganisationId, PlaceId, check, expect, member
+from .fields import ActivityId, Key, OrganisationId, PlaceId, Span, check, expect, member
 from .figures import Figure
 
 
@@ -43,6 +43,9 @@ class Outcome(Displayed, StrEnum):
     REUNITED = "reunited"
 
 
+Age = Annotated[int, Span(0, 130, "a whole number")]
+
+
 @attrs.frozen
 class AgeBand(Displayed):
     """Ages in full years.
@@ -55,8 +58,8 @@ class AgeBand(Displayed):
     True
     """
 
-    lower: int
-    upper: int | None = None
+    lower: Age
+    upper: Age | None = None
 
     __attrs_post_init__ = check
 
@@ -64,11 +67,7 @@ class AgeBand(Displayed):
         lower: Any = self.lower
         upper: Any = self.upper
         whole = isinstance(lower, int) and isinstance(upper, int)
-        return (
-            *expect(not isinstance(lower, int) or 0 <= lower <= 130, ".lower", lower, "0 to 130"),
-            *expect(not isinstance(upper, int) or 0 <= upper <= 130, ".upper", upper, "0 to 130"),
-            *expect(not whole or lower <= upper, ".upper", upper, "no less than the lower age"),
-        )
+        return expect(not whole or lower <= upper, ".upper", upper, "no less than the lower age")
 
 
 @attrs.frozen

@@ -29,10 +29,22 @@ class Pattern(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A rule for a number: the least and the most that it may be."""
+    """A rule for a number: the least and the most that it may be, and what it is called in an error."""
 
     low: int
     high: int
+    of: str = "a number"
+
+
+class Codes(NamedTuple):
+    """A mark on a code: what the list is called, what a code of it is, and all that there are.
+
+    The rules of a record hold it to them, and say which come near a wrong one.
+    """
+
+    name: str
+    said: str
+    known: Callable[[], frozenset[str]]
 
 
 class Ref(NamedTuple):
@@ -111,7 +123,7 @@ def rule(annotation: Any) -> Rule:
             if isinstance(mark, Pattern):
                 held = Rule(held.typed, _matching(mark), mark.said)
             elif isinstance(mark, Span):
-                held = Rule(held.typed, _within(mark), f"a number from {mark.low} to {mark.high}")
+                held = Rule(held.typed, _within(mark), f"{mark.of} from {mark.low} to {mark.high}")
         return held
     if origin in {typing.Union, types.UnionType}:
         (typed, right, said), nothing = (rule(part) for part in typing.get_args(annotation))  # the model has no other unions
@@ -140,8 +152,8 @@ def _matching(pattern: Pattern) -> Callable[[str], bool]:
     return lambda value: matches(value) is not None
 
 
-def _within(span: Span) -> Callable[[Decimal], bool]:
-    return lambda value: sound(value.copy_abs()) and span.low <= value <= span.high
+def _within(span: Span) -> Callable[[Decimal | int], bool]:
+    return lambda value: (isinstance(value, int) or sound(value.copy_abs())) and span.low <= value <= span.high
 
 
 def _article(name: str) -> str:

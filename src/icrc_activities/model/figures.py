@@ -268,9 +268,9 @@ def agreeing(qualifier: object, value: Any, upper: Any, path: str) -> tuple[Faul
     """The rules that hold between a qualifier, a value and an upper value, for figures and amounts alike."""
     if not isinstance(qualifier, Qualifier):
         return ()
-    if qualifier is Qualifier.EXACT and value is not None and upper is None:
-        return ()  # as most are
     bare = qualifier in WITHOUT_VALUE
+    if value and upper is None and not bare:
+        return ()  # as most are
     return (
         *expect(not bare or value is None, path, value, f"no value with {qualifier}"),
         *expect(bare or value is not None, path, value, f"a value with {qualifier}"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import attrs
 
 from ..errors import CurrencyMismatchError, Fault, nearest, shown
 from .display import Displayed
-from .fields import Key, check, expect, member, number
+from .fields import Codes, Key, check, expect, member, number
 from .figures import EXACT, Bounds, Qualified, Qualifier, agreeing
 from .periods import Period
 
@@ -23,7 +22,12 @@ if TYPE_CHECKING:
 @cache
 def currencies() -> frozenset[str]:
     """Every ISO 4217 code that an amount may have. Source: the currencies of CLDR, held equal to Babel's by a test."""
+    from importlib.resources import files  # noqa: PLC0415  # it takes its time, and many records need no currency
+
     return frozenset(files("icrc_activities.model").joinpath("currencies.txt").read_text("utf-8").split())
+
+
+Currency = Annotated[str, Codes("Currency", "an ISO 4217 code", currencies)]
 
 
 def _code(code: object, path: str) -> tuple[Fault, ...]:
@@ -53,7 +57,7 @@ class Money(Displayed):
     """
 
     amount: Decimal | None = attrs.field(converter=number)
-    currency: str
+    currency: Currency
     qualifier: Qualifier = attrs.field(default=Qualifier.EXACT, converter=member(Qualifier))
     upper: Decimal | None = attrs.field(default=None, converter=number)
     key: Key | None = None
@@ -147,8 +151,8 @@ class Rate(Displayed):
     icrc_activities.errors.InvalidRecordError: Rate: .date: found Period(edtf='2024-12'), allowed is one day
     """
 
-    base: str
-    quote: str
+    base: Currency
+    quote: Currency
     value: Decimal = attrs.field(converter=number)
     date: Period
     source: str

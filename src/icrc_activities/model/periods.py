@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable
 from datetime import date
@@ -34,8 +33,10 @@ class CalendarDate(NamedTuple):
     @property
     def last(self) -> date:
         """The last day that it covers."""
+        from calendar import monthrange  # noqa: PLC0415  # few records end in a month, and it takes its time
+
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
 
 def _date(text: str) -> CalendarDate | None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from decimal import Context, Decimal
 from functools import cache, cached_property
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -185,4 +184,6 @@ _LAST = Decimal(f"1E-{MAX_DIGITS}")
 @cache
 def default_units() -> Units:
     """The units that come with the package."""
+    from importlib.resources import files  # noqa: PLC0415  # it takes its time, and many records need no unit
+
     return Units.parse(files("icrc_activities.model").joinpath("units.txt").read_text("utf-8"))
