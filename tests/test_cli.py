@@ -471,6 +471,28 @@ def test_two_texts_have_two_languages(run, texts):
     assert run("compare", "a.en.md", "b.md", "--lang", "en,ru").status == 0
 
 
+@pytest.mark.parametrize("given", ["RU", "ru-RU", "ru_ru", "Ru-643"])
+def test_a_language_is_known_in_either_case_and_with_a_region(run, sheet, texts, tmp_path, given):
+    """In every command that takes ``--lang``; one that the vocabulary has not is refused as it was given."""
+    assert run("summary", sheet, "hotline", "--lang", given) == (0, RUSSIAN, "")
+    assert run("render", sheet, "--lang", given) == run("render", sheet, "--lang", "ru")
+    assert run("diff", sheet, sheet, "--lang", given).out == "Различий нет\n"
+    texts(a_en_md="5 trucks.", b_md="5 грузовиков.")
+    assert run("check", "b.md", "--data", sheet, "--lang", given).out == run("check", "b.md", "--data", sheet, "--lang", "ru").out != ""
+    assert run("compare", "a.en.md", "b.md", "--lang", f"EN-gb,{given}").status == 0
+    assert run("sheet", sheet, "--lang", f"en,{given}", "-o", tmp_path / "a.html").status == 0
+    assert 'lang="ru"' in (tmp_path / "a.html").read_text("utf-8")
+    assert "--lang: found ru," in run("sheet", sheet, "--lang", f"ru,{given}", "-o", tmp_path / "b.html").err
+
+
+@pytest.mark.parametrize("given", ["ru-Latn", "RUS", "xx-RU", ""])
+def test_a_language_that_may_be_another_is_refused(run, sheet, given):
+    """Another script or another code is no region."""
+    ended = run("summary", sheet, "hotline", "--lang", given)
+    assert (ended.status, ended.out) == (2, "")
+    assert f"--lang: no language '{given}' is known" in ended.err
+
+
 def test_words_of_a_folder_are_read(run, sheet, texts, tmp_path):
     """``--vocabulary`` adds the folder's words to those that a text is read with."""
     (tmp_path / "words" / "en").mkdir(parents=True)

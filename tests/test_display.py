@@ -59,7 +59,7 @@ PUBLIC = [
     if inspect.isclass(value) and value.__module__.startswith("icrc_activities.model.")
 ]
 RECORDS = [kind for kind in PUBLIC if attrs.has(kind) and kind.__module__.rpartition(".")[2] not in {"totals", "editions"}]
-HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "&amp; [a](b) `c` **d** _e_ $f$ | g \u202eh\u200b ![i](j) https://x.y'
+HOSTILE = '<script>alert(1)</script> <img src=x onerror=alert(1)> "&amp; [a](b) `c` **d** _e_ $f$ | g \u202eh\u200b ![i](j) https://x.y WWW.x.y k@x.y @@0@@ \\(l\\) \\[m\\] \\begin{n}'
 
 
 @pytest.fixture(autouse=True)
@@ -212,6 +212,18 @@ def test_a_sheet_is_its_table_of_contents():
     assert "| Раздел | Записи | Показатели |" in sheet._repr_markdown_()
 
 
+def test_a_section_counts_what_stands_below_it():
+    """Each figure once; above the table stands the delegation, with a capital letter."""
+    made = attrs.evolve(
+        sheet(*(attrs.evolve(programme(figures=(exactly(5, "call"),)), id=key) for key in ("a", "b"))),
+        sections=(Section("top", both("Top"), sections=(Section("one", both("One"), entries=(Entry("a"), Entry("b"), Entry("a"))),)),),
+    )
+    made = attrs.evolve(made, delegation=attrs.evolve(made.delegation, name=both("the delegation")))
+    lines = made._repr_markdown_().splitlines()
+    assert lines[2] == "The delegation"
+    assert lines[-2:] == ["| Top | 3 | 2 |", "| &emsp;One | 3 | 2 |"]
+
+
 def test_other_records_are_a_line_and_their_filled_fields():
     """By the names of the code; what is empty is left out."""
     place = Place("minsk", Text.of(en="Minsk", ru="Минск"), "city", "BY")
@@ -287,6 +299,7 @@ def test_what_cannot_be_written_is_shown_and_the_reason_said():
 def test_what_no_line_says_better_is_shown_by_its_fields(record, rows):
     """A long list is cut, with its length."""
     assert [line.replace("\u00a0", " ") for line in record._repr_markdown_().splitlines()[4:]] == rows
+    assert [row.split("`")[1] for row in rows] == re.findall("<th[^>]*><code>(.*?)</code>", record._repr_html_())
 
 
 def test_a_key_of_a_choice_is_shown_as_code():
@@ -355,23 +368,45 @@ def test_editions_of_one_period_are_told_apart_by_words():
 
 
 def test_a_figure_without_a_number_is_a_dotted_line():
-    """Beside one with a number; two without are not drawn."""
+    """Beside one with a number, and it is said what that means; two without are not drawn."""
     root = read(year_on_year(two(several_dozen("child"), exactly(40, "child"))))
     assert [part.tag for part in root if part.tag in ("line", "rect")] == ["line", "rect", "rect"]
+    assert below(root) == ["A dotted line: no number is stated."]
     found = two(several_dozen("child"), attrs.evolve(several_dozen("child"), qualifier="hundreds"))
     assert found
-    assert year_on_year(found) == ""
+    assert undrawn(found)
+
+
+def below(root):
+    """The lines below a table."""
+    return [part.text for foot in root if foot.tag == "tfoot" for part in foot if part.tag == "div"]
+
+
+def undrawn(found):
+    """Whether all that is drawn of two editions is a line that names what is not."""
+    root = read(year_on_year(found, ("en", "ru")))
+    return {part.tag for part in root if part is not root} == {"p", "div"} and [part.text for part in root if part.tag == "div"] == [
+        "Not drawn, because the figures of the two editions cannot be compared: Record.",
+        "Не показано на диаграмме, так как показатели двух редакций несопоставимы: Record.",
+    ]
 
 
 def test_only_what_counts_alike_is_drawn():
-    """No bar stands beside one of another unit or of another way to count, and none where there is but one figure."""
+    """No bar stands beside one of another unit, currency or way to count, and none where there is but one figure; these are named."""
     people, families = (attrs.evolve(exactly(5, unit), key="k") for unit in ("person", "family"))
-    assert year_on_year(two(people, families)) == ""
-    counted = diff(
-        *(sheet(programme(figures=(exactly(number, "call"),), counting=way)) for number, way in ((5, "in_period"), (7, "cumulative")))
+    assert undrawn(two(people, families))
+    for fields in (
+        [{"figures": (exactly(number, "call"),), "counting": way} for number, way in ((5, "in_period"), (7, "cumulative"))],
+        [{"money": (Money(5, currency),)} for currency in ("RUB", "CHF")],
+        [{"changes": (Change(exactly(12, "staff"), exactly(number, "staff")),)} for number in (30, 35)],
+    ):
+        assert undrawn(diff(*(sheet(programme(**each)) for each in fields)))
+    assert undrawn(two(exactly(5, "call"), exactly(5, "truck")))
+    both_kinds = diff(
+        *(sheet(programme(figures=(exactly(number, "call"),), money=(Money(5, code),))) for number, code in ((5, "RUB"), (7, "CHF")))
     )
-    assert year_on_year(counted) == ""
-    assert year_on_year(two(exactly(5, "call"), exactly(5, "truck"))) == ""
+    assert below(read(year_on_year(both_kinds))) == ["Not drawn, because the figures of the two editions cannot be compared: Record."]
+    assert year_on_year(both_kinds) in both_kinds._repr_html_()
     weight = two(attrs.evolve(exactly(500, "kilogram"), key="k"), attrs.evolve(exactly(1, "tonne"), key="k"))
     assert [part.attributes["width"] for part in read(year_on_year(weight)) if part.tag == "rect"] == [
         "50.00%",
@@ -379,6 +414,33 @@ def test_only_what_counts_alike_is_drawn():
         "100.00%",
         "100.00%",
     ]
+
+
+def test_a_pale_end_is_explained_and_the_old_edition_is_not_pale():
+    """Only what is not certain is drawn pale, in either edition, and a line below says what that means."""
+    root = read(year_on_year(two(over(5, "call"), exactly(7, "call"))))
+    bars = [(part.attributes["fill"], part.attributes["fill-opacity"]) for part in root if part.tag == "rect"]
+    assert [opacity for _, opacity in bars] == ["0.35", "1", "0.35", "1"]
+    assert len({colour for colour, _ in bars}) == 2
+    assert below(root) == ["The pale part of a bar: the exact number is not stated."]
+
+
+def test_a_tiny_bar_can_be_seen_in_its_full_colour():
+    """It is no shorter than a few pixels, and its pale end is as long again; nothing stays nothing."""
+    for figure, widths in ((exactly(1, "call"), ["3", "3"]), (over(1, "call"), ["6", "3"]), (exactly(0, "call"), ["0.00%", "0.00%"])):
+        root = read(year_on_year(two(figure, exactly(90_000, "call"))))
+        assert [part.attributes["width"] for part in root if part.tag == "rect"] == [*widths, "100.00%", "100.00%"]
+
+
+def test_alike_figures_have_headings_of_their_own():
+    """By what tells them apart, in each language."""
+    pair = [
+        tuple(Beneficiary("student", attrs.evolve(exactly(number, "student"), key=place), places=(place,)) for place in ("minsk", "russia"))
+        for number in (5, 7)
+    ]
+    root = read(year_on_year(diff(*(sheet(programme(beneficiaries=groups)) for groups in pair)), ("en", "ru")))
+    headings = [part.text for part in root if part.attributes.get("scope") == "rowgroup"]
+    assert headings == ["Record (Minsk)Record (Минск)", "Record (Russia)Record (Россия)"]
 
 
 def test_bars_of_what_is_not_for_everyone_are_refused():
@@ -423,7 +485,8 @@ def test_hostile_text_is_text(record):
     assert set(re.findall(r"<(\w+)", page)) <= {"p", "strong", "code", "table", "thead", "tbody", "tr", "th", "td", "ul", "li", "br"}
     shown = read(page).text
     assert '<script>alert(1)</script> <img src=x onerror=alert(1)> "&amp; [a](b) `c` **d** _e_ ' in shown
-    assert re.search(r"(?<!\\)\$", source) is None
+    assert r"https://x.y WWW.x.y k@x.y @@0@@ \(l\) \[m\] \begin{n}" in shown
+    assert re.search(r"(?<!\\)\$|://|www\.|@|\\\\|\\[a-z()]", source, re.IGNORECASE) is None
     assert "\u202e" not in source + root.text
 
 

@@ -158,6 +158,49 @@ def test_figures_that_count_otherwise_have_no_direction():
     ]
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "more"),
+    [
+        pytest.param(exactly(1000, "kilogram"), exactly(2, "tonne"), True, id="up"),
+        pytest.param(exactly(2, "tonne"), exactly(1000, "kilogram"), False, id="down"),
+        pytest.param(exactly(1000, "kilogram"), exactly(1, "tonne"), None, id="the same"),
+        pytest.param(exactly(7, "person"), exactly(5, "student"), None, id="a kind of it"),
+        pytest.param(exactly(5, "student"), exactly(7, "person"), None, id="what it is a kind of"),
+        pytest.param(exactly(5, "call"), attrs.evolve(exactly(7, "call"), key="calls"), True, id="a key for one"),
+        pytest.param(exactly(7, "person"), attrs.evolve(exactly(5, "person"), noun="primary_pupil"), None, id="a narrower noun"),
+    ],
+)
+def test_a_figure_in_another_unit_is_the_same_figure(old, new, more):
+    """One of a record that went and one that came, the one convertible into the other, are one change."""
+    assert figures_of((old,), (new,)) == (FigureChange("record", new.name, old, new, more),)
+
+
+def test_figures_that_may_be_others_are_not_taken_for_one():
+    """Two of a kind, two keys, a part and a whole, other groups or ways, units that nobody knows."""
+    kilograms, tonnes, call = exactly(1000, "kilogram"), exactly(2, "tonne"), exactly(200, "call")
+    for old, new in (
+        ((kilograms,), (tonnes, exactly(3, "gram"))),
+        ((kilograms, exactly(3, "gram")), (tonnes,)),
+        ((attrs.evolve(kilograms, key="a"),), (attrs.evolve(tonnes, key="b"),)),
+        ((call, attrs.evolve(kilograms, of="call")), (call, tonnes)),
+        ((exactly(5, "balloon"),), (exactly(5, "kilogram"),)),
+        ((attrs.evolve(exactly(5, "person"), noun="adult"),), (attrs.evolve(exactly(5, "person"), noun="child"),)),
+    ):
+        assert all(change.old is None or change.new is None for change in figures_of(old, new))
+    assert figures_of((exactly(5, "balloon"),), (exactly(7, "balloon"),))[0].more is True
+    groups = [Beneficiary("student", exactly(5, unit), places=("minsk",)) for unit in ("person", "student")]
+    (change,) = diff(*(sheet(programme(beneficiaries=(group,))) for group in groups)).figures
+    assert (change.old, change.new) == tuple(group.count for group in groups)
+    elsewhere = attrs.evolve(groups[1], places=("russia",))
+    assert len(diff(*(sheet(programme(beneficiaries=(group,))) for group in (groups[0], elsewhere))).figures) == 2
+
+
+def test_figures_of_different_nouns_have_no_direction():
+    """Five students are not fewer than seven adults."""
+    old, new = (attrs.evolve(exactly(number, "person"), key="k", noun=noun) for number, noun in ((7, "adult"), (5, "student")))
+    assert [change.more for change in figures_of((old,), (new,))] == [None]
+
+
 def test_measures_at_any_depth_are_figures_and_nothing_else():
     """Groups, allocations and legs are compared without their measures."""
 
@@ -345,6 +388,157 @@ def test_what_is_counted_is_said_twice_where_it_differs():
     assert plain(written(old, new, "ru")[0]) == "• Звонки на горячую линию: 5 семей (было: 5 человек)"
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "english", "russian"),
+    [
+        pytest.param(
+            *(exactly(1000, "kilogram"), exactly(2, "tonne")),
+            *("2 tonnes (up; was 1,000 kilograms)", "2 тонны (рост; было: 1000 килограммов)"),
+            id="unit",
+        ),
+        pytest.param(
+            *(attrs.evolve(exactly(5, unit), key="k", noun="adult") for unit in ("person", "adult")),
+            *("5 adults, unit: adults (was 5 adults, unit: people)", "5 взрослых, единица: взрослые (было: 5 взрослых, единица: люди)"),
+            id="unit under one noun",
+        ),
+        pytest.param(
+            *(attrs.evolve(exactly(number, unit), key="k", noun="adult") for number, unit in ((5, "balloon"), (7, "person"))),
+            *("7 adults, unit: people (was 5 adults, unit: balloon)", "7 взрослых, единица: люди (было: 5 взрослых, единица: balloon)"),
+            id="unit without a noun",
+        ),
+        pytest.param(
+            *(Change(exactly(12, "staff"), exactly(35, "staff"), Period("2022"), period) for period in (Period("2023"), None)),
+            *(
+                "from 12 to 35 staff, 2022 (was from 12 to 35 staff, 2022 → 2023)",
+                "с 12 до 35 сотрудников, 2022 год (было: с 12 до 35 сотрудников, 2022 год → 2023 год)",
+            ),
+            id="periods",
+        ),
+        pytest.param(
+            *(Change(*(attrs.evolve(exactly(number, unit), noun="adult") for number in (1, 2))) for unit in ("person", "student")),
+            *(
+                "from 1 to 2 adults, unit: students (was from 1 to 2 adults, unit: people)",
+                "с 1 до 2 взрослых, единица: студенты (было: с 1 до 2 взрослых, единица: люди)",
+            ),
+            id="unit of a change",
+        ),
+    ],
+)
+def test_both_sides_of_a_change_are_worded_so_that_they_differ(old, new, english, russian):
+    """With the unit or the times, where the words alone are the same."""
+    records = [
+        attrs.evolve(programme(), title=TITLE, **{"changes" if isinstance(figure, Change) else "figures": (figure,)})
+        for figure in (old, new)
+    ]
+    for language, expected in (("en", f"• Hotline: {english}"), ("ru", f"• Звонки на горячую линию: {russian}")):
+        assert plain(written(*map(sheet, records), language)[0]) == expected
+
+
+ALIKE = {
+    "legs": tuple(
+        Leg(attrs.evolve(exactly(5, "truck"), key=key), Route("minsk", (), place))
+        for key, place in (("truck_a", "russia"), ("truck_b", "france"))
+    ),
+    "groups": (
+        Beneficiary("student", exactly(5, "student"), of="rrc"),
+        Beneficiary("student", attrs.evolve(exactly(5, "student"), key="k1"), places=("minsk",)),
+        Beneficiary("student", attrs.evolve(exactly(5, "student"), key="k2"), from_places=Names(("minsk",)), sex="female"),
+        Beneficiary("adult", attrs.evolve(exactly(5, "student"), key="k3", noun="student")),
+    ),
+    "allocations": tuple(
+        Allocation(Money(5, "RUB", key=key), purpose, places=places)
+        for key, purpose, places in (("a", "emergency_stocks", ()), ("b", "emergency_stocks", ("minsk",)), ("c", "food_parcel", ()))
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("record", "english", "russian"),
+    [
+        pytest.param(
+            Delivery(id="record", title=both("Record"), modality="goods", legs=ALIKE["legs"]),
+            ["from Minsk to Russia", "from Minsk to France"],
+            ["из Минска в Россию", "из Минска во Францию"],
+            id="ways",
+        ),
+        pytest.param(
+            programme(beneficiaries=ALIKE["groups"]),
+            ["the Russian Red Cross", "Minsk", "Minsk, female", "adults"],
+            ["Российский Красный Крест", "Минск", "Минск, женского пола", "взрослые"],
+            id="groups",
+        ),
+        pytest.param(
+            programme(allocations=ALIKE["allocations"]),
+            ["emergency stocks", "emergency stocks, Minsk", "food parcel"],
+            None,
+            id="purposes",
+        ),
+        pytest.param(
+            programme(
+                changes=tuple(
+                    Change(exactly(5, "staff"), exactly(6, "staff"), Period(year), key=key) for key, year in (("a", "2021"), ("b", "2022"))
+                )
+            ),
+            ["2021", "2022"],
+            ["2021 год", "2022 год"],
+            id="times",
+        ),
+        pytest.param(
+            programme(figures=(exactly(9, "call"), attrs.evolve(exactly(5, "call"), key="part", of="call"))),
+            ["", "out of the total"],
+            ["", "из общего числа"],
+            id="a part of the whole",
+        ),
+        pytest.param(
+            Engagement(
+                id="record",
+                title=both("Record"),
+                form="meeting",
+                role="held",
+                audience=(Beneficiary("student", exactly(5, "student")),),
+                participants=(Beneficiary("student", attrs.evolve(exactly(5, "student"), key="other")),),
+            ),
+            ["audience", "participants"],
+            ["слушатели", "участники"],
+            id="parts played",
+        ),
+        pytest.param(
+            programme(figures=(exactly(9, "call"), attrs.evolve(exactly(5, "call"), key="night"))),
+            ["call", "night"],
+            None,
+            id="nothing but keys",
+        ),
+        pytest.param(programme(figures=(exactly(9, "call"), exactly(5, "truck"))), ["", ""], ["", ""], id="not alike"),
+        pytest.param(Delivery(id="record", title=both("Record"), modality="goods", legs=ALIKE["legs"][:1]), [""], [""], id="alone"),
+    ],
+)
+def test_alike_figures_of_a_record_are_told_apart(record, english, russian):
+    """By a way, a place, a body, a purpose, a time, a part or a role, whichever they differ in; at last by their keys."""
+    old = sheet(record)
+    bare = attrs.evolve(
+        record,
+        **{
+            name: ()
+            for name in ("figures", "changes", "legs", "beneficiaries", "allocations", "audience", "participants")
+            if hasattr(record, name)
+        },
+    )
+    for language, expected in (("en", english), ("ru", russian)):
+        if expected is None:
+            continue
+        for pair in ((sheet(bare), old), (old, sheet(bare))):
+            figures = diff_text(diff(*pair), language).split("\n\n")[1].splitlines()[1:]
+            said = [plain(line).removeprefix("• Record").partition(":")[0].strip(" ()") for line in figures]
+            assert [text.casefold() for text in said] == [text.casefold() for text in expected]
+
+
+def test_a_figure_that_was_one_of_two_is_still_told_apart():
+    """Whoever knows the old edition asks which of the two it is."""
+    old, new = (Delivery(id="record", title=both("Record"), modality="goods", legs=ALIKE["legs"][:count]) for count in (2, 1))
+    changed = attrs.evolve(new, legs=(attrs.evolve(new.legs[0], vehicles=attrs.evolve(exactly(7, "truck"), key="truck_a")),))
+    assert plain(written(sheet(old), sheet(changed), "en")[0]) == "• Record (from Minsk to Russia): 7 trucks (up; was 5)"
+
+
 def test_a_caveat_goes_where_the_figure_goes():
     """In each language, behind the figure; of a figure that is gone it is the old edition's."""
     old, new = (
@@ -356,29 +550,33 @@ def test_a_caveat_goes_where_the_figure_goes():
 
 
 def test_what_is_new_and_what_is_gone_in_words():
-    """Activities by their titles, sections as such."""
-    old = year(2023, hotline(), sections=(Section("old", Text.of(en="Old part", ru="Старая часть")),))
+    """Activities by their titles and the first of their figures, with its caveat; sections as such."""
+    old = year(2023, hotline(over(5, "call"), exactly(3, "lecture")), sections=(Section("old", Text.of(en="Old part", ru="Старая часть")),))
+    caveat = Text.of(en="Some came twice.", ru="Часть учтена дважды.")
     new = year(
         2024,
         attrs.evolve(hotline(), id="other", title=Text.of(en="Other", ru="Другое")),
+        attrs.evolve(hotline(exactly(7, "truck"), caveat=caveat), id="trucks", title=Text.of(en="Trucks", ru="Грузовики")),
         sections=(Section("new", Text.of(en="New part", ru="Новая часть")),),
     )
-    assert written(old, new, "en")[:8] == [
+    assert [plain(line) for line in written(old, new, "en")[:9]] == [
         "• Other",
+        "• Trucks: 7 trucks. Some came twice.",
         "• Section: New part",
         "",
         "No longer included",
-        "• Hotline",
+        "• Hotline: over 5 calls",
         "• Section: Old part",
         "",
         "Other changes",
     ]
-    assert written(old, new, "ru")[:8] == [
+    assert [plain(line) for line in written(old, new, "ru")[:9]] == [
         "• Другое",
+        "• Грузовики: 7 грузовиков. Часть учтена дважды.",
         "• Раздел: Новая часть",
         "",
         "Исключено",
-        "• Звонки на горячую линию",
+        "• Звонки на горячую линию: более 5 звонков",
         "• Раздел: Старая часть",
         "",
         "Другие изменения",
@@ -405,7 +603,9 @@ def test_a_text_that_is_worded_otherwise():
 def test_a_text_that_changed_in_another_language_is_named():
     """There is nothing to show in this one."""
     titles = (Text.of(en="Hotline", ru="Звонки"), Text.of(en="Hotline", ru="Линия"))
-    assert reworded("en", title=titles) == ["• Hotline: title (changed in: ru)"]
+    assert reworded("en", title=titles) == ["• Hotline: title (changed in Russian)"]
+    others = tuple(Text({"en": "Hotline", "ru": "Линия", "be": word, "pt-BR": word, "xx": word}) for word in ("a", "b"))
+    assert reworded("ru", title=others) == ["• Линия: заголовок (изменен текст: белорусский, португальский (Бразилия) и xx)"]
     assert reworded("ru", title=titles) == ["• Линия: заголовок", "  Было: Звонки", "  Стало: Линия"]
 
 
@@ -471,12 +671,131 @@ def test_a_field_that_changed_in_words(fields, english, russian):
             assert [old.casefold(), new.casefold()] == [f"  {was}: {expected[1]}".casefold(), f"  {now}: {expected[2]}".casefold()]
 
 
+@pytest.mark.parametrize(
+    ("field", "english", "russian"),
+    [
+        (("counting", "in_period", "stock"), ("in the period", "at a given date"), ("за период", "на определенную дату")),
+        (("sensitivity", "public", "internal"), ("public", "internal"), ("открытый", "служебный")),
+        (("theme", None, "church"), ("not stated", "church"), ("не указано", "церковь")),
+        (("theme", "parcels", "call"), ("parcels", "Call"), ("parcels", "Звонок")),
+        (("part_of", (), ("other",)), ("not stated", "Other"), ("не указано", "Другое")),
+        (("same_as", ("other",), ()), ("Other", "not stated"), ("Другое", "не указано")),
+        (("our_role", "observer", "neutral_observer"), ("observer", "neutral observer"), ("наблюдатель", "нейтральный наблюдатель")),
+    ],
+)
+def test_a_key_that_changed_in_words(field, english, russian):
+    """By the words that the language has for it, as a noun, or by the title of what it refers to; else as it stands."""
+    name, *pair = field
+    other = attrs.evolve(programme(), id="other", title=Text.of(en="Other", ru="Другое"))
+    old, new = (sheet(hotline(**{name: value}), other) for value in pair)
+    for language, was, now, (before, after) in (("en", "Was", "Now", english), ("ru", "Было", "Стало", russian)):
+        told = diff_text(diff(old, new), language, sensitivity="internal").splitlines()[-2:]
+        assert [line.casefold() for line in told] == [f"  {was}: {before}".casefold(), f"  {now}: {after}".casefold()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            Engagement(id="record", title=TITLE, form="meeting", role="held"),
+            Engagement(id="record", title=TITLE, form="round_table", role="spoke", outcome="observer_status"),
+            ["form|meeting|round table", "part played|held it|spoke", "outcome|not stated|observer status"],
+        ),
+        (
+            Delivery(id="record", title=TITLE, modality="goods"),
+            Delivery(id="record", title=TITLE, modality="cash", complete=False),
+            ["kind of assistance|goods|cash", "whether the list is complete|complete|not complete"],
+        ),
+        (
+            programme(),
+            Delivery(id="record", title=both("Record"), modality="goods"),
+            ["kind of activity|programme|delivery", "kind of assistance|not stated|goods"],
+        ),
+    ],
+)
+def test_what_an_activity_is_in_words(old, new, expected):
+    """Its kind, form, role and modality."""
+    lines = written(sheet(old), sheet(new), "en")
+    told = [f"{head.partition(': ')[2]}|{was[7:]}|{now[7:]}" for head, was, now in zip(*[iter(lines)] * 3, strict=True)]
+    assert [line.casefold() for line in told] == expected
+
+
+def test_what_has_a_name_in_words():
+    """Its kind, code, form, style, and the body or place that it belongs to."""
+    old = sheet()
+    new = attrs.evolve(
+        old,
+        delegation=attrs.evolve(old.delegation, seat="minsk"),
+        organisations=tuple(attrs.evolve(part, kind="company", part_of="icrc") if part == RRC else part for part in old.organisations),
+        interlocutors=tuple(attrs.evolve(part, style="ms") if part.id == "minister" else part for part in old.interlocutors),
+        places=tuple(attrs.evolve(part, kind="region", code="BY-HM") if part == MINSK else part for part in old.places),
+        events=tuple(attrs.evolve(part, form="conference", organisers=("rrc",)) if part == FORUM else part for part in old.events),
+    )
+    told = [line.strip() for line in written(old, new, "ru")]
+    assert [line for line in told if line.startswith(("Было", "Стало"))] == [
+        *("Было: не указано", "Стало: Минск"),
+        *("Было: национальное общество", "Стало: компания"),
+        *("Было: не указано", "Стало: МККК"),
+        *("Было: г-н", "Стало: г-жа"),
+        *("Было: город", "Стало: регион"),
+        *("Было: не указано", "Стало: BY-HM"),
+        *("Было: форум", "Стало: конференция"),
+        *("Было: не указано", "Стало: Российский Красный Крест"),
+    ]
+    lines = written(old, attrs.evolve(old, interlocutors=new.interlocutors), "en")
+    assert [line.strip() for line in lines] == ["• Minister of Foreign Affairs: form of address", "Was: Mr", "Now: Ms"]
+
+
 def test_a_field_without_words_is_named_alone():
-    """A level, a theme or a kind has none; a field of a user's own is called by its name."""
-    assert reworded("ru", counting=("in_period", "stock")) == ["• Звонки на горячую линию: что учитывают показатели"]
+    """What no reader could tell apart has none; a field of a user's own is called by its name."""
+    orders = (Names(("rrc", "club")), Names(("rrc", "club"), order="alphabetical"))
+    assert reworded("en", coordinated_with=orders) == ["• Hotline: coordination"]
     found = diff(sheet(hotline()), sheet(hotline()))
-    own = attrs.evolve(found, reworded=(Reworded("activity", "record", "mood", "a", "b"),))
-    assert diff_text(own, "en").splitlines()[-1] == "• Hotline: mood"
+    for old, new, lines in (
+        (1, 2, ["• Hotline: mood"]),
+        ((1,), (2,), ["• Hotline: mood"]),
+        ("a", "b", ["• Hotline: mood", "  Was: a", "  Now: b"]),
+    ):
+        own = attrs.evolve(found, reworded=(Reworded("activity", "record", "mood", old, new),))
+        assert diff_text(own, "en").splitlines()[3:] == lines
+
+
+def test_names_that_are_not_all_are_said_to_be_some():
+    """A list that became complete is told so."""
+    assert reworded("en", coordinated_with=(Names(("rrc",), complete=False), Names(("rrc",))))[1:] == [
+        "  Was: the Russian Red Cross and others",
+        "  Now: the Russian Red Cross",
+    ]
+
+
+def test_partners_of_one_role_are_named_together():
+    """The role is said once, in the plural."""
+    many = (Partner("rrc"), Partner("icrc", "donor"), Partner("club"))
+    assert reworded("en", partners=((), many))[2] == "  Now: partners: the Russian Red Cross and Zarya; donor: the ICRC"
+    assert reworded("ru", partners=((), many))[2] == "  Стало: партнеры: Российский Красный Крест и организация «Zarya»; донор: МККК"
+    for role, said in (
+        ("mediator", "посредники: Российский Красный Крест и МККК"),
+        ("supporter", "при поддержке Российского Красного Креста и МККК"),
+    ):
+        assert reworded("ru", partners=((), (Partner("rrc", role), Partner("icrc", role))))[2] == f"  Стало: {said}"
+    assert reworded("ru", partners=((), (Partner("rrc", "supporter"),)))[2] == "  Стало: при поддержке Российского Красного Креста"
+
+
+def test_what_a_group_is_and_what_came_of_it_in_words():
+    """Where the words of the group leave it out."""
+    old, new = (Beneficiary("student", exactly(5, "student"), outcome=outcome) for outcome in ("informed", "trained"))
+    assert reworded("en", beneficiaries=((old,), (new,)))[1:] == ["  Was: 5 students (were informed)", "  Now: 5 students (were trained)"]
+    assert reworded("en", beneficiaries=((old,), (attrs.evolve(old, outcome=None),)))[2] == "  Now: 5 students"
+    assert reworded("ru", beneficiaries=((old,), (new,)))[1:] == [
+        "  Было: 5 студентов — получили информацию",
+        "  Стало: 5 студентов — прошли обучение",
+    ]
+    pupil = attrs.evolve(exactly(5, "person"), noun="primary_pupil")
+    groups = [(Beneficiary(group, pupil),) for group in ("student", "adult")]
+    assert reworded("en", beneficiaries=groups)[1:] == [
+        "  Was: 5 children in grades 1–4 (students)",
+        "  Now: 5 children in grades 1–4 (adults)",
+    ]
 
 
 def test_a_list_of_parts_in_words():
@@ -519,13 +838,13 @@ def test_the_sheet_and_its_parts_in_words():
         *("• Date of publication", "  Was: not stated", "  Now: February 2025"),
         *("• Captions", "  Was: Minsk.", "  Now: Russia."),
         *("• Contact", "  Was: not stated", "  Now: Office, +7 000"),
-        *("• Part: lead", "  Was: In Minsk:", "  Now: In Russia:"),
-        *("• Part: places", "  Was: Minsk", "  Now: Russia"),
+        *("• Section “Part”: lead", "  Was: In Minsk:", "  Now: In Russia:"),
+        *("• Section “Part”: places", "  Was: Minsk", "  Now: Russia"),
         *("• Renamed: name", "  Was: Russian Red Cross", "  Now: Renamed"),
-        "• Renamed: kind",
+        *("• Renamed: kind", "  Was: National Society", "  Now: other"),
         *("• Minsk: coordinates", "  Was: not stated", "  Now: 53.9°, 27.6°"),
-        *("• Eurasian Women’s Forum: number in its row", "  Was: not stated", "  Now: 4th"),
-        "• Eurasian Women’s Forum: place",
+        *("• Eurasian Women’s Forum: ordinal number", "  Was: not stated", "  Now: 4th"),
+        *("• Eurasian Women’s Forum: place", "  Was: Minsk", "  Now: not stated"),
     ]
 
 
@@ -548,9 +867,9 @@ def test_what_is_not_for_everyone_is_refused():
 
 
 def test_a_language_that_the_sheet_lacks_is_refused():
-    """A title in English is no Russian."""
+    """A title in English is no Russian; the error says which text it is."""
     old, new = (sheet(attrs.evolve(programme(figures=(exactly(number, "call"),)), title=Text.of(en="Calls"))) for number in (5, 7))
-    with pytest.raises(MissingTextError):
+    with pytest.raises(MissingTextError, match="the text 'Calls' has no 'ru', it has en"):
         diff_text(diff(old, new), "ru")
 
 

@@ -173,6 +173,16 @@ def test_several_french_names_agree_together(genders, expected):
     assert WORDS.language("fr").measures.named(genders, "m|f|mpl|fpl") == expected
 
 
+def test_a_french_list_of_figures_takes_the_plural_of_its_gender():
+    """Feminine if all are; where the grammar does not say so, as in Belarusian, a verb agrees with the first of the list."""
+    for tag, units, expected in (("fr", ("person", "family"), "fpl"), ("fr", ("person", "truck"), "mpl"), ("be", ("truck", "person"), "m")):
+        writer = Writer(WORDS.language(tag), Context(), {})
+        figures = tuple(exactly(1, unit) for unit in units)
+        forms = "|".join(writer.language.grammar["agree"]["forms"])
+        assert writer._agree("AGREE", figures, forms) == expected
+        assert writer._agree("AGREE", figures[:1], forms) == forms.split("|")[0 if tag == "be" else 1]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

@@ -54,16 +54,18 @@ def test_a_qualifier_has_a_form_for_every_case(case, expected):
 
 
 @pytest.mark.parametrize(
-    ("numbers", "russian", "english"),
+    ("amount", "numbers", "russian", "english"),
     [
-        ("digits", "24 000 000 рублей", "RUB 24,000,000"),
-        ("short", "24 млн рублей", "RUB 24 million"),
-        ("long", "24 миллиона рублей", "RUB 24 million"),
+        ("24000000", "digits", "24 000 000 рублей", "RUB 24,000,000"),
+        ("24000000", "short", "24 млн рублей", "RUB 24 million"),
+        ("24000000", "long", "24 миллиона рублей", "RUB 24 million"),
+        ("250000", "short", "250 тыс. рублей", "RUB 250,000"),
+        ("250000", "long", "250 тысяч рублей", "RUB 250,000"),
     ],
 )
-def test_an_amount_in_each_way_of_writing_numbers(numbers, russian, english):
-    """Russian has short and long words for a million, English the long one."""
-    money = Money("24000000", "RUB")
+def test_an_amount_in_each_way_of_writing_numbers(amount, numbers, russian, english):
+    """Russian has short and long words for a thousand and a million, English the long one for a million, and thousands in digits."""
+    money = Money(amount, "RUB")
     assert plain(phrase(money, "ru", numbers=numbers)) == russian
     assert plain(phrase(money, "en", numbers=numbers)) == english
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 import re
@@ -10,6 +11,8 @@ from importlib.resources import files
 
 import pypdfium2
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from PIL import Image, ImageChops
 from playwright.sync_api import sync_playwright
 from tests.test_sheet_html import hostile
@@ -148,6 +151,28 @@ def test_two_languages_stand_side_by_side(open_page, tmp_path, width):
         assert left["right"] < right["left"]
 
 
+def test_the_charts_of_two_languages_stand_side_by_side(open_page, tmp_path):
+    """Under the cards of their language, row by row on one line, with bars of one scale; on a narrow screen one below the other."""
+    path = tmp_path / "sheet.html"
+    path.write_text(to_html(SHEET, ("en", "ru")), "utf-8")
+    cells = """[...document.querySelectorAll('.chart tbody tr')].map(row => [...row.cells].map(cell => {
+        const range = document.createRange(); range.selectNodeContents(cell);
+        return [cell.lang, range.getBoundingClientRect().left, cell.getBoundingClientRect().top]}))"""
+    page = open_page(path.as_uri())
+    left, right = page.evaluate("[...document.querySelector('li.pair').children].map(e => e.getBoundingClientRect().left)")
+    rows = page.evaluate(cells)
+    assert len(rows) == 16
+    for row in rows:
+        assert [lang for lang, _, _ in row] == ["en", "en", "ru", "ru"]
+        assert (row[0][1], row[2][1]) == pytest.approx((left, right), abs=0.1)
+        assert len({top for _, _, top in row}) == 1
+    bars = page.evaluate("[...document.querySelectorAll('.chart svg')].map(e => e.getBoundingClientRect().width)")
+    assert max(bars) - min(bars) < 0.1
+    for row in open_page(path.as_uri(), width=320).evaluate(cells):
+        assert row[0][1] == row[2][1] < row[1][1] == row[3][1]
+        assert row[0][2] == row[1][2] < row[2][2] == row[3][2]
+
+
 # On paper
 
 
@@ -198,6 +223,49 @@ def test_what_is_red_is_found():
     assert not red(image)
     image.putpixel((4, 4), (237, 28, 36))
     assert red(image)
+
+
+EMBLEMS = "\u271a\u2795\u274c\u2b55\u26d4\u26d1\U0001f3e5\U0001f691\u262a\U0001f319\u2666\U0001f534\U0001f7e5\U0001f53a"
+FLAGS = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+
+
+def emoji(folder) -> bytes:
+    """A font that draws each of these as a red square, as fonts with colours draw red crosses, signs and flags."""
+    names = [".notdef", *(f"u{ord(sign):X}" for sign in EMBLEMS + FLAGS)]
+    pen = TTGlyphPen(None)
+    for step, point in enumerate(((0, 0), (0, 800), (800, 800), (800, 0))):
+        (pen.lineTo if step else pen.moveTo)(point)
+    pen.closePath()
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(names)
+    font.setupCharacterMap({ord(sign): f"u{ord(sign):X}" for sign in EMBLEMS + FLAGS})
+    font.setupGlyf(dict.fromkeys(names, pen.glyph()))
+    font.setupHorizontalMetrics(dict.fromkeys(names, (900, 0)))
+    font.setupHorizontalHeader(ascent=900, descent=-100)
+    font.setupNameTable({"familyName": "Red", "styleName": "Regular"})
+    font.setupOS2()
+    font.setupPost()
+    font.setupCOLR({name: [(".notdef", 0)] for name in names[1:]})
+    font.setupCPAL([[(0.93, 0.11, 0.14, 1.0)]])
+    font.save(folder / "red.ttf")
+    return (folder / "red.ttf").read_bytes()
+
+
+def test_no_emoji_in_a_title_is_a_red_emblem(open_page, tmp_path):
+    """Crosses, crescents, signs and flags in any text of a record: whatever font the reader has, nothing is red."""
+    source = base64.b64encode(emoji(tmp_path)).decode()
+    style = f"@font-face {{ font-family: Red; src: url(data:font/ttf;base64,{source}) }} * {{ font-family: Red, sans-serif !important }}"
+    path = tmp_path / "sheet.html"
+    path.write_text(to_html(hostile(f"Aid {EMBLEMS} {FLAGS}"), ("en", "ru")), "utf-8")
+
+    def shown(*, sign: str) -> Image.Image:
+        page = open_page(path.as_uri(), bypass_csp=True)
+        page.add_style_tag(content=style)
+        page.evaluate("sign => { document.querySelector('h1').append(sign); return document.fonts.load('16px Red', sign || 'a') }", sign)
+        return Image.open(io.BytesIO(page.screenshot(full_page=True)))
+
+    assert red(shown(sign=EMBLEMS[0]))  # the font draws it so
+    assert not red(shown(sign=""))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -17,6 +17,7 @@ from tests.samples import both, programme, sheet
 from icrc_activities import (
     Allocation,
     Beneficiary,
+    Change,
     Contact,
     Delivery,
     Engagement,
@@ -38,7 +39,9 @@ from icrc_activities import (
     about,
     almost,
     between,
+    check,
     datasets,
+    document,
     exactly,
     over,
     several_dozen,
@@ -86,7 +89,7 @@ def closed(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A text on one line."""
+    """A text on one line, its spaces plain."""
     return re.sub(r"\s+", " ", text).strip()
 
 
@@ -177,7 +180,7 @@ def test_every_figure_stands_in_its_entry_once(page, languages):
         assert element.lang == tag
         assert closed(element.text) == closed(block.text)
         numbers = [block.text[slice(*measure.number)] for measure in block.measures if measure.parts.number]
-        assert [each.text for each in element.all("b") if each.text] == numbers
+        assert [squeezed(each.text) for each in element.all("b") if each.text] == list(map(squeezed, numbers))
         assert ("card" in element.classes) == bool(numbers)
         drawn = element.all("div", class_="big")
         assert all(each.attributes["aria-hidden"] == "true" and not each.text.strip() for each in drawn)
@@ -218,14 +221,14 @@ def test_an_amount_goes_before_other_figures():
     line = both("For { NOM($call) }, { NOM($money) }.")
     made = view(one(programme(figures=(exactly(4, "call"),), money=(Money("24000000", "RUB"),), statement=line)), ("en", "ru"))
     said = made.sections[0].entries[0].said
-    assert [each.big.number for each in said] == ["RUB\u00a024 million", "24\u00a0млн"]
+    assert [each.big.number for each in said] == ["RUB\u00a024\u00a0million", "24\u00a0млн"]
 
 
 def test_a_caveat_and_a_note_stand_beside_their_figure():
     """They are in the same card, apart from its sentence."""
     record = programme(figures=(over(36_000, "call"),), caveat=both("Of these { NOM($call) }, none."), note=both("A note."))
     (card,) = entries(read(to_html(one(record))))
-    assert [each.text for each in card.all("p", class_="aside")] == ["Of these over 36,000 calls, none.", "A note."]
+    assert [squeezed(each.text) for each in card.all("p", class_="aside")] == ["Of these over 36,000 calls, none.", "A note."]
     assert [each.text for each in card.all("b") if each.text] == ["36,000", "36,000"]
 
 
@@ -275,6 +278,64 @@ def test_without_jinja_the_error_names_the_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "jinja2", None)
     with pytest.raises(MissingExtraError, match=re.escape("jinja2 is not installed: pip install 'icrc-activities[html]'")):
         to_html(SHEET)
+
+
+def test_the_line_of_the_delegation_begins_with_a_capital_letter():
+    """However the record has it."""
+    made = one(programme(figures=(exactly(53, "truck"),)))
+    made = attrs.evolve(made, delegation=attrs.evolve(made.delegation, name=Text.of(en="the delegation", ru="региональная делегация")))
+    page = read(to_html(made, ("en", "ru")))
+    assert [each.text for each in page.all("p", class_="delegation")[0].all("span")] == ["The delegation", "Региональная делегация"]
+
+
+# Lines
+
+
+def words_of(record: object) -> list[str]:
+    """An entry's words in each language, a no-break space in them shown as ``~``."""
+    (entry,) = view(one(record), ("en", "ru")).sections[0].entries
+    return ["".join(run.text for run in said.runs).replace("\u00a0", "~") for said in entry.said]
+
+
+def test_no_line_ends_within_a_figure():
+    """What qualifies it, its number, and the word that is counted stand on one; so do a short word and the number after it."""
+    line = Text.of(
+        en="The team grew { NOM($staff) }, who took { NOM($call) }.", ru="Штат вырос { NOM($staff) } к маю, принято { NOM($call) } и более."
+    )
+    record = programme(figures=(over(36_000, "call"),), changes=(Change(exactly(12, "staff"), exactly(35, "staff")),), statement=line)
+    assert words_of(record) == [
+        "The team grew from~12~to~35~staff, who took over~36,000~calls.",
+        "Штат вырос с~12~до~35~сотрудников к~маю, принято более~36~000~звонков и~более.",
+    ]
+
+
+def test_a_long_number_may_be_broken():
+    """A narrow line could not hold it."""
+    line = Text.of(en="It grew { NOM($staff) }.", ru="Штат вырос { NOM($staff) }.")
+    record = programme(changes=(Change(exactly(12_000_000, "staff"), exactly(35_000_000, "staff")),), statement=line)
+    assert words_of(record) == ["It grew from~12,000,000 to~35,000,000~staff.", "Штат вырос с~12~000~000 до~35~000~000~сотрудников."]
+
+
+def test_words_of_one_letter_stand_with_the_next():
+    """Not so many that a line could not be broken any more; and the name of the page is plain."""
+    title = Text.of(en="A b c day in a year of 5 6", ru="В Москве и в 5 городах")
+    page = to_html(one(programme(figures=(exactly(53, "truck"),)), title=title), ("en", "ru"))
+    tree = read(page)
+    shown = [each.text.replace("\u00a0", "~") for each in tree.all("h1")[0].all("span")]
+    assert shown == ["A b c~day in a~year of~5 6", "В~Москве и в~5 городах"]
+    assert tree.all("title")[0].text == "A b c day in a year of 5 6"
+
+
+def test_a_caption_is_said_to_be_one():
+    """A sheet holds the words alone, without the photograph."""
+    (caption,) = view(SHEET, ("en", "ru")).captions
+    assert [words.text.partition(": ")[0] for words in caption] == ["Photo caption", "Подпись к фотографии"]
+
+
+def test_a_page_is_read_back_without_a_finding(languages):
+    """Its figures are those of the records; nothing else in it, no heading and no note, is taken for one."""
+    for tag in languages:
+        assert check(document(to_html(SHEET, languages), "html", tag), SHEET, tag) == []
 
 
 # Rows
@@ -341,10 +402,10 @@ def test_people_are_compared_and_never_added():
         ("a", "Help a", 50, 50),
         ("c", "Help c", 25, 25),
     ]
-    assert [[words.text for words in note] for note in chart.notes] == [
+    assert [[squeezed(words.text) for words in note] for note in chart.notes] == [
         [
-            "One person may have been helped more than once, so these figures do not add up to a total.",
-            "Один человек мог получить помощь несколько раз, поэтому складывать эти показатели нельзя.",
+            "The same person may be counted more than once, so these figures do not add up to a total.",
+            "Один и тот же человек мог быть учтен несколько раз, поэтому складывать эти показатели нельзя.",
         ]
     ]
     page = read(to_html(made))
@@ -374,9 +435,9 @@ def test_a_figure_that_is_not_exact_is_drawn_as_such():
     page = read(to_html(one(*rows)))
     assert [len(each.all("rect")) for each in page.all("svg")] == [2, 2, 2, 2, 2, 2, 0]
     assert len(page.all("line", class_="vague")) == 1
-    assert [each.text for each in page.all("p", class_="aside")][1:] == [
+    assert [squeezed(each.text) for each in page.all("p", class_="aside")][1:] == [
         "The pale part of a bar: the exact number is not stated.",
-        "A dotted line: stated without a number.",
+        "A dotted line: no number is stated.",
     ]
 
 
@@ -438,6 +499,70 @@ def test_amounts_of_one_currency_are_compared():
     ]
 
 
+def test_what_counts_otherwise_has_a_chart_of_its_own():
+    """What fell in a period, all since a start and what there is at one time share no scale, and no part of one is left out of another."""
+    rows = [
+        helped("a", exactly(50, "person")),
+        helped("b", exactly(25, "person"), part_of=("c",)),
+        helped("c", exactly(9_000, "person"), counting="cumulative"),
+        helped("d", exactly(4_500, "person"), counting="cumulative"),
+        helped("e", exactly(8, "person"), counting="stock"),
+        Programme(id="f", title=both("Help f"), beneficiaries=(Beneficiary("child", exactly(2, "child")),), counting="stock"),
+    ]
+    assert drawn(*rows) == [
+        ("people", [("Help a", "50 people", "100.00", "100.00"), ("Help b", "25 people", "50.00", "50.00")]),
+        ("people", [("Help c", "9,000 people", "100.00", "100.00"), ("Help d", "4,500 people", "50.00", "50.00")]),
+        ("people", [("Help e", "8 people", "100.00", "100.00"), ("Help f", "2 children", "25.00", "25.00")]),
+    ]
+    page = read(to_html(one(*rows), ("en", "ru")))
+    assert [[squeezed(words.text) for words in each.all("span") if words.lang and not words.classes] for each in page.all("caption")] == [
+        ["People reached, by activity", "Участники и получатели помощи по видам деятельности"],
+        [
+            "People reached, by activity (cumulative)",
+            "Участники и получатели помощи по видам деятельности (нарастающим итогом)",
+        ],
+        ["People reached, by activity (at a given date)", "Участники и получатели помощи по видам деятельности (на определенную дату)"],
+    ]
+    assert drawn(*rows[1:3], *rows[4:5]) == []
+
+
+def test_a_row_of_another_period_names_it():
+    """Its own, or the one that its section speaks for; what is of the sheet's period needs no word."""
+    rows = [
+        helped("a", exactly(50, "person"), period=Period("2024")),
+        helped("b", exactly(40, "person"), period=Period("2024-11")),
+        helped("c", exactly(30, "person")),
+        helped("d", exactly(20, "person"), period=Period("2023/2024")),
+        helped("e", exactly(10, "person")),
+    ]
+    below = Section("below", both("Below"), entries=(Entry("c"), Entry("d")))
+    sections = (
+        Section("one", both("One"), entries=(Entry("a"), Entry("b"), Entry("e"))),
+        Section("two", both("Two"), period=Period("2022/.."), entries=(Entry("e"),), sections=(below,)),
+    )
+    made = attrs.evolve(one(*rows), sections=sections, period=Period("2024"))
+    (chart,) = charts(made, ("en", "ru"))
+    assert [[squeezed(words.text) for words in bar.label] for bar in chart.bars] == [
+        ["Help a", "Help a"],
+        ["Help b (November)", "Help b (ноябрь)"],
+        ["Help c (since 2022)", "Help c (с 2022 года)"],
+        ["Help d (from 2023 to 2024)", "Help d (с 2023 года по 2024 год)"],
+        ["Help e", "Help e"],
+    ]
+    assert charts(attrs.evolve(made, sections=()), ("en",))[0].bars[2].label[0].text == "Help c"
+
+
+def test_a_caveat_of_figures_that_follow_each_other_is_written_once():
+    """Under the last of them; of figures apart it stands beside each."""
+    groups = (Beneficiary("person", exactly(50, "person")), Beneficiary("child", exactly(20, "child")))
+    two = Programme(id="a", title=both("Help a"), beneficiaries=groups, caveat=both("Counted twice."))
+    assert to_html(one(two)).count("Counted twice.") == 2  # once in the card, once in the chart
+    (table,) = read(to_html(one(two))).all("table")
+    assert [bool(row.all(class_="aside")) for row in table.all("tr")] == [False, False, True]
+    between = helped("b", exactly(30, "person"))
+    assert to_html(one(two, between)).count("Counted twice.") == 3
+
+
 def test_a_caveat_goes_where_the_figure_goes():
     """In a chart it stands beside the bar."""
     rows = [helped("a", exactly(50, "person"), caveat=both("Counted twice.")), helped("b", exactly(5, "person"))]
@@ -479,7 +604,7 @@ def test_what_looks_like_a_program_is_text(languages, page):
         set(each.attributes) for each in harmless if each.classes != ["word"]
     ]
     # Quotes are set as the language sets them.
-    title = tree.all("h1")[0].text
+    title = tree.all("h1")[0].text.replace("\u00a0", " ")
     for part in ("<script>alert()</script>", "& <b onload=x> #link(", "$x$ **bold** [l](javascript:x) {{ x }} {% y %} --> ]]>"):
         assert title.count(part) == len(languages)
     assert tree.text.count("<script>alert()</script>") >= 10 * len(languages)

@@ -526,3 +526,30 @@ def test_a_variable_on_its_own_that_cannot_be_written_is_refused():
     record = programme(figures=(over(5, "call"),), route=Route("russia"), statement=both("{ NOM($call) } { $route }."))
     with pytest.raises(MessageError, match="Route is no name"):
         written(record, "en")
+
+
+def test_an_english_verb_takes_the_plural_after_a_list_of_measures():
+    """Amounts, vehicles and goods alike; one of them keeps its singular, and in Russian the verb agrees with the first."""
+    amounts = (Allocation(Money(2_000_000, "RUB"), "assistance"), Allocation(Money(3, "CHF", key="swiss"), "emergency_stocks"))
+    trucks = [attrs.evolve(exactly(1, "truck"), key=key) for key in ("first", "second")]
+    legs = tuple(Leg(truck, Route(destination=place)) for truck, place in zip(trucks, ("minsk", "russia"), strict=True))
+    for record, english, russian in (
+        (
+            programme(allocations=amounts),
+            "RUB 2 million for assistance and CHF 3 for emergency stocks were allocated.",
+            "Выделено 2 млн рублей на помощь и 3 швейцарских франка на формирование запасов на случай чрезвычайных ситуаций.",
+        ),
+        (programme(allocations=amounts[:1]), "RUB 2 million for assistance was allocated.", "Выделено 2 млн рублей на помощь."),
+        (
+            Delivery(id="record", title=both("Record"), modality="goods", legs=legs),
+            "1 truck to Minsk and 1 truck to Russia were sent.",
+            "Направлен 1 грузовик в Минск и 1 грузовик в Россию.",
+        ),
+        (
+            Delivery(id="record", title=both("Record"), modality="goods", items=(trucks[0], exactly(1, "food_parcel"))),
+            "1 truck and 1 food parcel were delivered.",
+            "Передан 1 грузовик и 1 продуктовый набор.",
+        ),
+    ):
+        assert summary(record, "en", sheet()).replace("\u00a0", " ") == english
+        assert summary(record, "ru", sheet()).replace("\u00a0", " ") == russian

@@ -1,6 +1,7 @@
 """The commands. What was asked for goes to standard output, everything else to standard error."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -144,7 +145,8 @@ def render(
     """
     from .. import text
 
-    words = _words(vocabulary, lang)
+    words = _words(vocabulary)
+    (lang,) = _languages(words, lang)
     with _progress(f"writing {file}"):
         written = text.render(factsheet(file), lang, format_, words, sensitivity)
     write(written, output)
@@ -179,9 +181,10 @@ def sheet(
     form = output.suffix.lower().removeprefix(".")
     if form not in _DESIGNED:
         raise CycloptsError(msg=f"--output: found {output}, allowed is a file that ends with .html or .pdf")
-    if not all(tags) or len(set(tags)) < len(tags):
+    words = _words(vocabulary)
+    tags = _languages(words, *tags) if all(tags) else ()
+    if not tags or len(set(tags)) < len(tags):
         raise CycloptsError(msg=f"--lang: found {lang}, allowed are languages, each once, as in en,ru")
-    words = _words(vocabulary, *tags)
     with _progress(f"writing {output}"):
         write(_designed(form, factsheet(file), tags, words, sensitivity), output)
     say(f"written: {output}")
@@ -248,8 +251,9 @@ def check(
 
     files = (text, *more)
     _at_most_one_standard(*files, data)
-    words = _words(vocabulary, lang)
-    languages = [lang or _language(file, words) for file in files]
+    words = _words(vocabulary)
+    named = _languages(words, lang)[0] if lang is not None else ""
+    languages = [named or _language(file, words) for file in files]
     sheet = factsheet(data)
     remarks, unread = [], False
     for file, language in zip(files, languages, strict=True):
@@ -308,8 +312,8 @@ def compare(
     tags = [tag.strip() for tag in lang.split(",")] if lang else []
     if lang and (len(tags) != len(files) or not all(tags)):
         raise CycloptsError(msg=f"--lang: found {lang}, allowed are two languages, as in en,ru")
-    words = _words(vocabulary, *tags)
-    one, other = tags or (_language(file, words) for file in files)
+    words = _words(vocabulary)
+    one, other = _languages(words, *tags) or (_language(file, words) for file in files)
     texts = _document(first, as_, one), _document(second, as_, other)
     with _progress(f"comparing {first} and {second}"):
         pairs = compare(texts[0], one, texts[1], other, words)
@@ -337,7 +341,8 @@ def summary(file: File, key: Id, /, *, lang: str = "en", vocabulary: Path | None
     """
     from .. import text
 
-    words = _words(vocabulary, lang)
+    words = _words(vocabulary)
+    (lang,) = _languages(words, lang)
     print(text.summary(factsheet(file)[key], lang, vocabulary=words))
 
 
@@ -377,7 +382,8 @@ def diff(
 
     if str(old) == str(new) == STANDARD:
         raise CycloptsError(msg="only one of two editions can be standard input")
-    words = _words(vocabulary, lang)
+    words = _words(vocabulary)
+    (lang,) = _languages(words, lang)
     with _progress(f"comparing {old} with {new}"):
         found = diff(factsheet(old), factsheet(new))
         written = diff_text(found, lang, words, sensitivity)
@@ -425,17 +431,28 @@ def completion(shell: Shell, /) -> None:
     sys.stdout.write(app.generate_completion(shell=shell))
 
 
-def _words(folder: Path | None, *languages: str | None) -> "Vocabulary":
-    """The words to write with; if languages are named, they have them."""
+def _words(folder: Path | None) -> "Vocabulary":
+    """The words to write with."""
     from ..language import vocabulary
 
-    words = vocabulary(folder)
-    for language in filter(None, languages):
+    return vocabulary(folder)
+
+
+def _languages(words: "Vocabulary", *given: str) -> tuple[str, ...]:
+    """The languages of the vocabulary that --lang names, in letters of either case, with a region that the vocabulary need not know."""
+    known = {tag.lower(): tag for tag in words.languages}
+    found = []
+    for name in given:
+        tag = name.lower().replace("_", "-")
+        found.append(known.get(tag) or known.get(_REGION.sub("", tag)) or name)
         try:
-            words.language(language)
+            words.language(found[-1])
         except UnknownKeyError as error:
             raise CycloptsError(msg=f"--lang: {error}") from error
-    return words
+    return tuple(found)
+
+
+_REGION = re.compile(r"-([a-z]{2}|[0-9]{3})$")
 
 
 def _language(file: Path, words: "Vocabulary") -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 from unicodedata import normalize
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 
 from ..errors import UnknownKeyError, nearest
 from .dates import Dates
@@ -83,6 +83,18 @@ class Language:
     def locale(self) -> Locale:
         """Babel's data for it: separators, list patterns, ordinal categories."""
         return Locale.parse(self.grammar["locale"])
+
+    def called(self, tag: str) -> str:
+        """What a language is called in this one; its tag if Babel does not know it.
+
+        >>> from icrc_activities import vocabulary
+        >>> vocabulary().language("en").called("pt-BR")
+        'Portuguese (Brazil)'
+        """
+        try:
+            return Locale.parse(tag, sep="-").get_display_name(self.locale) or tag
+        except (ValueError, UnknownLocaleError):
+            return tag
 
     @cached_property
     def numbers(self) -> Numbers:

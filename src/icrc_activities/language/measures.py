@@ -213,6 +213,12 @@ class Measures:
         keys = (*(f"{base}.{part}" for part in (gender, *traits) if part), kind, base)
         return self.form(next(self._agree[key] for key in keys if key in self._agree), gender, forms)
 
+    def listed(self, agrees: Sequence[tuple[str, str, tuple[str, ...]]], forms: str) -> str:
+        """The form of a verb that agrees with a list of measures; empty for one, and in a language that agrees with the first of them."""
+        several = self._agree.get("several.measures")
+        genders = {gender for _, gender, _ in agrees}
+        return self.form(several, min(genders) if len(genders) == 1 else "", forms) if several and len(agrees) > 1 else ""
+
     def refer(self, agrees: tuple[str, str, tuple[str, ...]], forms: str) -> str:
         """The form of a pronoun or participle that refers back to what was written: "it" after one, "them" after more."""
         table: Mapping[str, str] = self._grammar["attribute"]

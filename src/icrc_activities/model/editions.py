@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
-from .activities import Activity, Allocation, Leg, Measure
+from .activities import Activity, Allocation, Leg, Measure, held
 from .beneficiaries import Beneficiary
 from .display import Displayed
 from .factsheet import Caption, Factsheet
@@ -15,6 +16,7 @@ from .figures import Change, Figure
 from .money import Money
 from .organisations import Contact
 from .text import Text
+from .units import default_units
 
 
 @attrs.frozen
@@ -23,7 +25,7 @@ class FigureChange(Displayed):
 
     Attributes:
         activity: The id of its activity.
-        key: Its name in the activity.
+        key: Its name in the activity; where the editions call it otherwise, that of the new one.
         old: What the old edition states; `None` if nothing.
         new: What the new edition states; `None` if nothing.
         more: Whether it certainly is more, `False` if it certainly is less; `None` where that is not known, or where the two
@@ -110,8 +112,9 @@ class Differences(Displayed):
 def diff(old: Factsheet, new: Factsheet) -> Differences:
     """What changed between two editions of a sheet, in the order of the new one.
 
-    Activities, sections and what has a name match by their ids, figures by their keys. A period that moved on with the
-    sheet's own is no change, nor is the order of records or what no reader sees: sources, and names that nothing refers to.
+    Activities, sections and what has a name match by their ids, figures by their keys. A figure without a key of its own is
+    still the same one in another unit: 1,000 kilograms become 2 tonnes. A period that moved on with the sheet's own is no
+    change, nor is the order of records or what no reader sees: sources, and names that nothing refers to.
 
     >>> from icrc_activities import datasets, over
     >>> last = datasets.moscow_2024()
@@ -145,10 +148,36 @@ def _only(kind: str, here: Mapping[str, object], there: Mapping[str, object]) ->
 
 def _figures(old: Activity, new: Activity) -> Iterator[FigureChange]:
     comparable = old.counting == new.counting
-    for key in (*new.measures, *(key for key in old.measures if key not in new.measures)):
-        was, now = old.measures.get(key), new.measures.get(key)
+    renamed = _renamed(old, new)
+    for key in (*new.measures, *(key for key in old.measures if key not in new.measures and key not in renamed.values())):
+        was, now = old.measures.get(renamed.get(key, key)), new.measures.get(key)
         if _stated(was) != _stated(now):
             yield FigureChange(old.id, key, was, now, _more(was, now) if comparable else None)
+
+
+def _renamed(old: Activity, new: Activity) -> dict[str, str]:
+    """The figures that are called otherwise for their unit or noun alone: the new name and the old one of each."""
+    gone = [pair for pair in held(old) if pair[1].name not in new.measures]
+    came = [pair for pair in held(new) if pair[1].name not in old.measures]
+    alike = [(now[1].name, was[1].name) for now in came for was in gone if _same(*was, *now)]
+    news, olds = Counter(now for now, _ in alike), Counter(was for _, was in alike)
+    return {now: was for now, was in alike if news[now] == olds[was] == 1}
+
+
+def _same(held_by: object, was: Measure, holds: object, now: Measure) -> bool:
+    """Whether a figure is another one in another unit or under a wider or narrower word; two with keys say themselves that they differ."""
+    if not isinstance(was, Figure) or not isinstance(now, Figure) or (was.key and now.key) or was.of != now.of:
+        return False
+    whole = isinstance(held_by, Activity)
+    held_alike = isinstance(holds, Activity) if whole else _unmeasured(held_by) == _unmeasured(holds)
+    called_alike = was.noun == now.noun or not (was.noun and now.noun)
+    return held_alike and called_alike and (_converts(was.unit, now.unit) or _converts(now.unit, was.unit))
+
+
+def _converts(source: str, target: str) -> bool:
+    """Whether one unit converts into another, as far as that is known here: the units of a user are not."""
+    units = default_units()
+    return source == target or (source in units and target in units and units.converts(source, target))
 
 
 def _stated(measure: Measure | None) -> tuple[object, ...]:
@@ -163,11 +192,16 @@ def _stated(measure: Measure | None) -> tuple[object, ...]:
 
 
 def _more(old: Measure | None, new: Measure | None) -> bool | None:
-    figures = isinstance(old, Figure) and isinstance(new, Figure) and old.unit == new.unit
-    if figures or (isinstance(old, Money) and isinstance(new, Money) and old.currency == new.currency):
-        was, now = cast("Figure | Money", old).qualified, cast("Figure | Money", new).qualified
-        return True if now.definitely_more(was) else False if was.definitely_more(now) else None
-    return None
+    if isinstance(old, Figure) and isinstance(new, Figure) and old.noun == new.noun:
+        # A student converts into a person too, but 5 students are not fewer than 7 people were: they are some of them.
+        if old.unit != new.unit and _converts(old.unit, new.unit) and new.unit not in default_units().kinds(old.unit):
+            old = old.to(new.unit)
+        was, now, alike = old.qualified, new.qualified, old.unit == new.unit
+    elif isinstance(old, Money) and isinstance(new, Money):
+        was, now, alike = old.qualified, new.qualified, old.currency == new.currency
+    else:
+        return None
+    return (True if now.definitely_more(was) else False if was.definitely_more(now) else None) if alike else None
 
 
 _SHEET: Mapping[str, object] = dict.fromkeys(("title", "period", "published", "captions", "contact"))

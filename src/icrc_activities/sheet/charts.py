@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Activity, Allocation, Delivery, Leg
-from ..model.editions import Differences
-from ..model.factsheet import Factsheet
+from ..model.activities import Activity, Allocation, Counting, Delivery, Leg
+from ..model.editions import Differences, FigureChange
+from ..model.factsheet import Factsheet, Section
 from ..model.figures import Figure
 from ..model.money import Money
+from ..model.periods import Period
 from ..text.characters import visible
+from ..text.editions import figure_title
 from ..text.sheets import heading
 from ..text.summaries import stated
-from ..text.writer import Context, Keys, Writer, counted
-from .words import Texts, Words
+from ..text.writer import Clause, Context, Keys, Writer, counted
+from .words import Texts, Words, tied
 
 _Row = tuple[Activity, Callable[[Writer], str], Figure | Money]
 """An activity, what labels its bar in a language, and how long that is."""
@@ -64,7 +66,7 @@ class Pair(NamedTuple):
 
 
 class Chart(NamedTuple):
-    """Figures that can be compared: at least two of one unit or currency, the largest first.
+    """Figures that can be compared: at least two of one unit or currency that count alike, the largest first.
 
     Attributes:
         kind: ``people``, ``deliveries`` or ``allocations``.
@@ -86,7 +88,7 @@ class Chart(NamedTuple):
 def charts(factsheet: Factsheet, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Chart, ...]:
     """Every chart of a sheet that has at least two rows; what is a part of another row, or the same, is left out.
 
-    Nothing is totalled: the same person may stand in several rows.
+    Nothing is totalled: the same person may stand in several rows. A row whose period is not the sheet's names it.
 
     >>> from icrc_activities import datasets
     >>> [(chart.kind, len(chart.bars)) for chart in charts(datasets.moscow_2024(), ("en",))]
@@ -94,13 +96,31 @@ def charts(factsheet: Factsheet, languages: Sequence[str], vocabulary: Vocabular
     """
     words = vocabulary or default_vocabulary()
     writers = [Writer(words.language(tag), Context.of(factsheet), factsheet.named) for tag in languages]
+    around = dict(_periods(factsheet.sections, factsheet.period))
     found = (("people", _people), ("deliveries", _deliveries), ("allocations", _allocations))
     return tuple(
-        _chart(kind, rows, writers, words)
+        _chart(kind, [_dated(row, around, factsheet) for row in rows], writers, words)
         for kind, find in found
         for rows in _alike(find(factsheet.activities, words), words)
         if len(rows) > 1
     )
+
+
+def _periods(sections: Iterable[Section], around: Period | None) -> Iterator[tuple[str, Period | None]]:
+    """Each activity with the period that the text around it speaks for; where there are several, the first comes last."""
+    for section in reversed(tuple(sections)):
+        within = section.period or around
+        yield from _periods(section.sections, within)
+        yield from ((entry.activity, within) for entry in section.entries)
+
+
+def _dated(row: _Row, around: Mapping[str, Period | None], factsheet: Factsheet) -> _Row:
+    """The row, with its period after its label where that is another than the sheet's."""
+    activity, label, measure = row
+    period = activity.period or around.get(activity.id, factsheet.period)
+    if period is None or period == factsheet.period:
+        return row
+    return activity, partial(_with_period, label, period), measure
 
 
 def pairs(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Pair, ...]:
@@ -113,15 +133,30 @@ def pairs(differences: Differences, languages: Sequence[str], vocabulary: Vocabu
     [(Decimal('84.91'), Decimal('94.34'))]
     """
     words = vocabulary or default_vocabulary()
-    writers = [Writer(words.language(tag), Context.of(differences.new), differences.new.named) for tag in languages]
-    found = []
-    for change in differences.figures:
-        old, new = differences.old[change.activity], differences.new[change.activity]
-        rows = [(new, partial(_title, new), measure) for measure in (change.old, change.new) if isinstance(measure, Figure | Money)]
-        alike = len(rows) == 2 and old.counting == new.counting and len({_base(measure, words) for _, _, measure in rows}) == 1
-        if alike and any(measure.value is not None for _, _, measure in rows):
-            found.append(Pair(*_bars(rows, writers, words)))
-    return tuple(found)
+    writers = _writers(differences, languages, words)
+    both = (_sides(differences, change, words) for change in differences.figures)
+    return tuple(Pair(*_bars(rows, writers, words)) for rows in both if rows)
+
+
+def undrawn(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Texts, ...]:
+    """What those figures are about that changed and are no pair: only one edition states them, or in another currency or unit."""
+    words = vocabulary or default_vocabulary()
+    writers = _writers(differences, languages, words)
+    found = (change for change in differences.figures if not _sides(differences, change, words))
+    return tuple(dict.fromkeys(_said(writers, partial(figure_title, differences, change)) for change in found))
+
+
+def _writers(differences: Differences, languages: Sequence[str], words: Vocabulary) -> list[Writer]:
+    return [Writer(words.language(tag), Context.of(differences.new), differences.new.named) for tag in languages]
+
+
+def _sides(differences: Differences, change: FigureChange, words: Vocabulary) -> list[_Row]:
+    """The old row and the new of a figure that changed; none where they cannot be compared."""
+    old, new = differences.old[change.activity], differences.new[change.activity]
+    label = partial(figure_title, differences, change)
+    rows: list[_Row] = [(new, label, measure) for measure in (change.old, change.new) if isinstance(measure, Figure | Money)]
+    alike = len(rows) == 2 and old.counting == new.counting and len({_base(measure, words) for _, _, measure in rows}) == 1
+    return rows if alike and any(measure.value is not None for _, _, measure in rows) else []
 
 
 def title(languages: Sequence[str], vocabulary: Vocabulary | None = None) -> Texts:
@@ -152,19 +187,26 @@ def _allocations(activities: Iterable[Activity], words: Vocabulary) -> Iterator[
 
 
 def _alike(rows: Iterable[_Row], words: Vocabulary) -> Iterable[list[_Row]]:
-    """Rows of one unit or currency together, the largest first, those without a number last."""
-    found = list(rows)
-    ids = {activity.id for activity, _, _ in found}
-    groups: dict[str, list[_Row]] = {}
+    """Rows of one unit or currency that count alike together, the largest first, those without a number last."""
+    groups: dict[tuple[str, Counting], list[_Row]] = {}
+    for activity, label, measure in rows:
+        groups.setdefault((_base(measure, words), activity.counting), []).append((activity, label, measure))
+    return [sorted(_once(alike), key=lambda row: _length(row[2], words), reverse=True) for alike in groups.values()]
+
+
+def _once(rows: Sequence[_Row]) -> Iterator[_Row]:
+    """The rows but for those that are parts of others, or the same again."""
+    ids = {activity.id for activity, _, _ in rows}
     said: set[str] = set()
-    for row in found:
-        activity, _, measure = row
+    for activity, label, measure in rows:
         if not ids.intersection(activity.part_of) and not said.intersection(activity.same_as):
-            groups.setdefault(_base(measure, words), []).append(row)
+            yield activity, label, measure
             said.add(activity.id)
-    for alike in groups.values():
-        alike.sort(key=lambda row: -1 if (value := _based(row[2], words)) is None else value, reverse=True)
-    return groups.values()
+
+
+def _length(measure: Figure | Money, words: Vocabulary) -> Decimal:
+    value = _based(measure, words)
+    return Decimal(-1) if value is None else value
 
 
 def _chart(kind: str, rows: list[_Row], writers: list[Writer], words: Vocabulary) -> Chart:
@@ -172,9 +214,8 @@ def _chart(kind: str, rows: list[_Row], writers: list[Writer], words: Vocabulary
     notes = [f"chart-{kind}-note"] if kind == "people" else []
     notes += ["chart-pale"] if any(bar.sure < bar.pale for bar in bars) else []
     notes += ["chart-dotted"] if any(bar.value is None for bar in bars) else []
-    compared, about, measured, *rest = (
-        _said(writers, partial(_message, name)) for name in (f"chart-{kind}", f"chart-{kind}-about", f"chart-{kind}-figure", *notes)
-    )
+    compared = _said(writers, partial(_heading, kind, rows[0][0].counting))
+    about, measured, *rest = (_said(writers, partial(_message, name)) for name in (f"chart-{kind}-about", f"chart-{kind}-figure", *notes))
     return Chart(kind, compared, about, measured, bars, tuple(rest))
 
 
@@ -200,11 +241,21 @@ def _bars(rows: Sequence[_Row], writers: list[Writer], words: Vocabulary) -> tup
 
 
 def _said(writers: list[Writer], write: Callable[[Writer], str]) -> Texts:
-    return tuple(Words(writer.language.tag, visible(write(writer))) for writer in writers)
+    return tuple(Words(writer.language.tag, visible(tied(write(writer)))) for writer in writers)
 
 
 def _message(name: str, writer: Writer) -> str:
     return writer.finished(writer.message(name, {}))
+
+
+def _heading(kind: str, counting: Counting, writer: Writer) -> str:
+    said = _message(f"chart-{kind}", writer)
+    return said if counting is Counting.IN_PERIOD else writer.message(f"chart-{counting}", {"title": said})
+
+
+def _with_period(label: Callable[[Writer], str], period: Period, writer: Writer) -> str:
+    said = Clause(partial(label, writer))
+    return writer.message("chart-dated", {"label": writer.value("label", said), "period": writer.value("period", period)})
 
 
 def _title(activity: Activity, writer: Writer) -> str:

@@ -155,7 +155,8 @@ _PLAIN = frozenset({"Bounds", "Entry", "Names", "Total", "FigureChange", "Added"
 def _contents(sheet: Factsheet) -> Iterator[_Part]:
     tag, words = _chosen.language, _chosen.vocabulary
     yield _Line((_Cell(summary(sheet, tag, vocabulary=words)),), strong=True)
-    yield _Line((_Cell(summary(sheet.delegation, tag, sheet, words)),))
+    name = _title(sheet.delegation.name)
+    yield _Line((name._replace(text=name.text[:1].upper() + name.text[1:]),))
     head = tuple(_Cell(message(f"contents-{name}", (tag,), words)[0].text) for name in ("section", "entries", "figures"))
     yield _Table(tuple(_section(sheet, section, depth) for section, depth in _deep(sheet.sections)), head)
 
@@ -166,11 +167,15 @@ def _deep(sections: tuple[Section, ...], depth: int = 0) -> Iterator[tuple[Secti
         yield from _deep(section.sections, depth + 1)
 
 
+_INDENT = "\u2003"
+
+
 def _section(sheet: Factsheet, section: Section, depth: int) -> tuple[_Cell, ...]:
-    shown = dict.fromkeys(entry.activity for entry in section.entries)
-    figures = sum(len(sheet[key].measures) for key in shown)
+    """A section's title, and how many entries and figures stand in it and below it."""
+    entries = [entry.activity for part, _ in _deep((section,)) for entry in part.entries]
+    figures = sum(len(sheet[key].measures) for key in set(entries))
     title = _title(section.title)
-    return (title._replace(text="\u2003" * depth + title.text), _Cell(str(len(section.entries))), _Cell(str(figures)))
+    return (title._replace(text=_INDENT * depth + title.text), _Cell(str(len(entries))), _Cell(str(figures)))
 
 
 def _changes(differences: Differences) -> Iterator[_Part]:
@@ -282,13 +287,20 @@ def _text(part: _Part) -> str:
 
 
 def _escaped(cell: _Cell) -> str:
-    text = visible(_LINES.sub(" ", cell.text)).strip()
+    text = visible(_LINES.sub(" ", cell.text)).strip(" ")
     if cell.code and _NAME.fullmatch(text):
         return f"`{text}`"
-    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(r"\\\g<0>", text)).replace("&", "&amp;")
+    return _NUMBERED.sub(r"\1\\\2", _MARKS.sub(_mark, text.replace("&", "&amp;"))).replace(_INDENT, "&emsp;")
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"&#{ord(found[0])};" if found[1] else f"\\{found[0]}"
 
 
 _NAME = re.compile(r"[\w.-]+")
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~$]|^[-+=]")
+_MARKS = re.compile(r"([\\@]|:(?=//)|(?<=www)\.)|[`*_\[\]<>#|~$]|^[-+=]", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d+)([.)])")
-"""What Markdown, or a notebook's, would read as its own; the second at the beginning of a line alone."""
+"""What Markdown, or a notebook's, would read as its own; the second at the beginning of a line alone.
+
+A backslash does not keep a formula, a formula's placeholder or an address from being read as such: those are written by their numbers.
+"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from ..errors import UnknownKeyError, nearest
@@ -14,7 +15,7 @@ from ..model.factsheet import Factsheet
 from ..text.editions import title
 from ..text.sheets import permitted
 from .charts import Bar, Chart, charts, pairs
-from .editions import editions
+from .editions import editions, notes
 from .words import Texts
 
 Spec = dict[str, Any]
@@ -37,6 +38,9 @@ def vega(
     Titles and labels are in each language, one line below the other; the rows hold every label and figure by language
     (``label_en``, ``figure_en``), and ``usermeta`` the titles, and how the first language writes numbers.
 
+    Of two editions only figures that can be compared are drawn; a line below the title names the others that changed, those in
+    another currency and changes such as "from 12 to 35" among them (see `year_on_year`).
+
     Args:
         of: A sheet, or what `diff` found.
         kind: Of a sheet ``people``, ``deliveries`` or ``allocations``; of two editions ``editions``. Without one, all that there are.
@@ -46,7 +50,9 @@ def vega(
 
     Raises:
         TooSensitiveError: If a record is above that level.
-        UnknownKeyError: If there is no such chart, or none at all.
+        MissingTextError: If a sheet lacks a language.
+        MissingWordError: If a language lacks a noun, a name or a message.
+        UnknownKeyError: If there is no such chart or language, or nothing that can be drawn.
 
     >>> from icrc_activities import datasets
     >>> sorted(vega(datasets.moscow_2024(), "allocations", ("en", "ru")))
@@ -74,7 +80,7 @@ def _bars(chart: Chart) -> Spec:
     return {
         "title": {
             "text": _lines(chart.title),
-            "subtitle": [*(line for note in chart.notes for line in _lines(note)), *_caveats(chart.bars)],
+            "subtitle": _below(chart.notes, chart.bars),
             **_TITLE,
         },
         "data": {"values": rows},
@@ -87,6 +93,7 @@ def _year_on_year(differences: Differences, languages: Sequence[str], vocabulary
     lines = len(languages)
     rows: list[Spec] = []
     found = pairs(differences, languages, vocabulary)
+    said = notes(differences, found, languages, vocabulary)
     for number, pair in enumerate(found):
         for bar, texts in zip(pair, editions(differences, languages, vocabulary), strict=True):
             rows.append({"pair": number, "row": len(rows) % 2, "edition": _joined(texts), **_row(bar)})
@@ -98,7 +105,7 @@ def _year_on_year(differences: Differences, languages: Sequence[str], vocabulary
     return {
         "title": {
             "text": [title(differences, tag, vocabulary) for tag in languages],
-            "subtitle": _caveats(pair.new for pair in found),
+            "subtitle": _below(said, (pair.new for pair in found)),
             **_TITLE,
         },
         "data": {"values": rows},
@@ -111,8 +118,12 @@ def _year_on_year(differences: Differences, languages: Sequence[str], vocabulary
 _TITLE = {"anchor": "start", "frame": "group", "offset": 16}
 _COLOUR = "#2b8a9e"
 _LINE = 14
+_LONGEST = 100
+"""How many characters a line below the title has at most."""
 _VAGUE = 60
 """How long the line is that stands for no number."""
+_LEAST = {"x": {"value": 0}, "x2": {"value": 3}}
+"""How long a bar is at least, however small the number."""
 
 
 def _view(lines: int) -> Spec:
@@ -142,6 +153,7 @@ def _layers(measured: list[str] | None, lines: int) -> list[Spec]:
     return [
         {"mark": {"type": "bar", "color": _COLOUR, "opacity": 0.35}, "encoding": {"x": {**pale, **axis}}},
         {"mark": {"type": "bar", "color": _COLOUR}, "encoding": {"x": sure}},
+        {"transform": [{"filter": "datum.sure > 0"}], "mark": {"type": "rect", "color": _COLOUR}, "encoding": _LEAST},
         {"transform": numbered, "mark": {**words, "dx": 5}, "encoding": {"x": pale, **said}},
         {"transform": vague, "mark": rule, "encoding": {"x": {"value": 0}, "x2": {"value": _VAGUE}}},
         {"transform": vague, "mark": {**words, "dx": 5}, "encoding": {"x": {"value": _VAGUE}, **said}},
@@ -165,9 +177,11 @@ def _row(bar: Bar) -> Spec:
     }
 
 
-def _caveats(bars: Iterable[Bar]) -> list[str]:
-    """What is to be said wherever a figure is, each after what it is about."""
-    return [f"{label.text}: {caveat.text}" for bar in bars for label, caveat in zip(bar.label, bar.caveat, strict=False)]
+def _below(notes: Iterable[Texts], bars: Iterable[Bar]) -> list[str]:
+    """The lines below a title: how to read the chart, and what is to be said wherever a figure is, each after what it is about."""
+    said = [line for note in notes for line in _lines(note)]
+    said += [f"{label.text}: {caveat.text}" for bar in bars for label, caveat in zip(bar.label, bar.caveat, strict=False)]
+    return [part for line in said for part in wrap(line, _LONGEST, break_on_hyphens=False)]
 
 
 def _plain(number: Decimal | None) -> int | float | None:

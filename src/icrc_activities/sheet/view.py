@@ -17,7 +17,8 @@ from ..model.money import Money
 from ..text import Block, Shown, blocks
 from ..text.characters import visible
 from .charts import Chart, charts, title
-from .words import Texts, Words
+from .editions import message
+from .words import Texts, Words, tied
 
 
 class Run(NamedTuple):
@@ -132,7 +133,7 @@ class View:
         organisation: The body whose delegation reports.
         delegation: The delegation.
         period: The period it speaks for; may be empty.
-        captions: Words under pictures.
+        captions: Words under pictures, which themselves are not shown: a label says so.
         sections: Its sections.
         charts_title: The heading of the charts; may be empty.
         charts: What can be compared.
@@ -184,7 +185,7 @@ def view(
     # One sheet in every language has the same parts in the same order.
     for parts in zip(*(blocks(factsheet, tag, vocabulary, sensitivity) for tag in tags), strict=True):
         part = parts[0]
-        texts = tuple(Words(tag, visible(block.text)) for tag, block in zip(tags, parts, strict=True))
+        texts = tuple(Words(tag, visible(tied(block.text))) for tag, block in zip(tags, parts, strict=True))
         if part.kind == "heading" and part.about:
             section = Section(part.about, part.level, texts)
             del above[part.level - 2 :]
@@ -198,6 +199,11 @@ def view(
             above[-1].lead = texts
         elif part.kind == "entry":
             above[-1].entries.append(_entry(tags, parts))
+        elif part.kind == "delegation":
+            made.delegation = tuple(Words(tag, text[:1].upper() + text[1:]) for tag, text in texts)
+        elif part.kind == "caption":
+            labels = message("sheet-caption", tags, vocabulary)
+            made.captions.append(tuple(Words(tag, f"{label.text} {text}") for label, (tag, text) in zip(labels, texts, strict=True)))
         elif part.kind in _LISTS:
             getattr(made, _LISTS[part.kind]).append(texts)
         else:
@@ -208,13 +214,36 @@ def view(
     return made
 
 
-_LISTS = {"caption": "captions", "note": "notes", "contact": "contact"}
+_LISTS = {"note": "notes", "contact": "contact"}
 
 
 def _entry(languages: tuple[str, ...], parts: tuple[Block, ...]) -> Entry:
     main = _main(parts)
-    said = tuple(_said(tag, part, measure) for tag, part, measure in zip(languages, parts, main, strict=True))
+    said = tuple(_said(tag, _held(part), measure) for tag, part, measure in zip(languages, parts, main, strict=True))
     return Entry(parts[0].about, main[0] is not None, said)
+
+
+def _held(part: Block) -> Block:
+    """An entry in whose text no line ends within a number, or between it and its qualifier or its noun."""
+    text = tied(part.text)
+    for measure in part.measures:
+        low, high = measure.number
+        if low < high:
+            start, end = max(low - 1, measure.phrase[0]), min(high + 1, measure.phrase[1])
+            text = text[:start] + _close(text[start:low]) + _number(text[low:high]) + _close(text[high:end]) + text[end:]
+    return part._replace(text=text)
+
+
+def _number(text: str) -> str:
+    """A number on one line, unless a narrow one could not hold it."""
+    return _close(text) if len(text) <= _NARROW else text
+
+
+def _close(text: str) -> str:
+    return text.replace(" ", "\u00a0")
+
+
+_NARROW = 20
 
 
 def _main(parts: tuple[Block, ...]) -> Sequence[Shown | None]:
@@ -250,7 +279,7 @@ def _opening(text: str, main: Shown) -> tuple[str, str, str]:
 
 def _big(parts: tuple[str, str, str], *, opens: bool) -> Big:
     qualifier, number, noun = map(visible, parts)
-    return Big(qualifier, number, noun, opens)
+    return Big(qualifier, _number(number), tied(noun), opens)
 
 
 def _runs(part: Block, start: int, end: int) -> Iterator[Run]:

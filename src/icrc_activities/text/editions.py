@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, cast
 
 from ..language import Vocabulary, default_vocabulary
-from ..model.activities import Activity, Measure, Sensitivity
+from ..language.languages import Language
+from ..model.activities import Activity, Allocation, Comparison, Leg, Measure, Partner, Sensitivity
+from ..model.beneficiaries import Beneficiary
 from ..model.editions import Added, Differences, FigureChange, Gone, Reworded
+from ..model.events import Names
 from ..model.factsheet import Caption, Factsheet
-from ..model.figures import Figure
+from ..model.figures import Change, Figure, unstated
 from ..model.organisations import Contact
 from ..model.periods import Ordinal, Period
-from ..model.places import Coordinates
+from ..model.places import Coordinates, Route
 from ..model.text import Text
+from .alike import figures, filled, periods, told_apart, word
 from .characters import visible
 from .lines import line
 from .phrases import apart
-from .records import field_names, field_value, variables
+from .records import variables
 from .sheets import heading, permitted
 from .summaries import stated
-from .writer import Clause, Context, Writer
+from .writer import Context, Keys, Writer, counted
 
 
 class Item(NamedTuple):
@@ -66,6 +69,7 @@ def diff_text(
 
     Raises:
         TooSensitiveError: If a record of an edition is above that level.
+        MissingTextError: If an edition lacks the language: a text of what changed is not in it.
         MissingWordError: If the language lacks a noun, a name or a message.
         UnknownKeyError: If there is no such language.
 
@@ -107,6 +111,13 @@ def edition(sheet: Factsheet, other: Factsheet, writer: Writer, key: str) -> str
     return writer.message(key, {})
 
 
+def figure_title(differences: Differences, change: FigureChange, writer: Writer) -> str:
+    """What a figure is about: the title of its activity, and what tells it there from others that count the same."""
+    old, new = differences.old[change.activity], differences.new[change.activity]
+    among = figures(old, Writer(writer.language, Context(sheet=differences.old), differences.old.named)) | figures(new, writer)
+    return told_apart(heading(new.title, writer), change.key, among)
+
+
 def _writer(sheet: Factsheet, language: str, vocabulary: Vocabulary | None) -> Writer:
     return Writer((vocabulary or default_vocabulary()).language(language), Context(sheet=sheet), sheet.named)
 
@@ -124,17 +135,14 @@ class _Teller:
         found = self.differences
         parts = (
             ("diff-figures", tuple(map(self._figure, found.figures))),
-            ("diff-added", tuple(map(self._whole, found.added))),
-            ("diff-gone", tuple(map(self._whole, found.gone))),
+            ("diff-added", tuple(self._whole(change, found.new, self.new) for change in found.added)),
+            ("diff-gone", tuple(self._whole(change, found.old, self.old) for change in found.gone)),
             ("diff-reworded", tuple(map(self._reworded, found.reworded))),
         )
         return Changes(self.title(), tuple((self._said(name), items) for name, items in parts if items))
 
     def _said(self, name: str, **values: str) -> str:
-        return self.new.finished(self.new.message(name, {key: self._ready(key, text) for key, text in values.items()}))
-
-    def _ready(self, key: str, text: str) -> object:
-        return self.new.value(key, Clause(partial(str, text)))
+        return self.new.finished(filled(self.new, name, **values))
 
     def title(self) -> str:
         old, new = self.differences.old.period, self.differences.new.period
@@ -145,35 +153,45 @@ class _Teller:
         return self.new.finished(self.new.message("diff-title-spans" if spans else "diff-title", periods))
 
     def _of(self, kind: str, key: str) -> str:
-        return heading(self.titles[kind, key], self.new)
+        title = heading(self.titles[kind, key], self.new)
+        return filled(self.new, "diff-of-section", title=title) if kind == "section" else title
 
-    def _whole(self, change: Added | Gone) -> Item:
-        title = self._of(change.kind, change.id)
-        return Item(self._said("diff-section", title=title) if change.kind == "section" else title)
+    def _whole(self, change: Added | Gone, sheet: Factsheet, writer: Writer) -> Item:
+        """What is there in one edition alone: an activity with the first of its figures."""
+        if change.kind == "section":
+            return Item(self._said("diff-section", title=heading(self.titles["section", change.id], writer)))
+        activity = sheet[change.id]
+        title = heading(activity.title, writer)
+        first = next(iter(activity.measures.values()), None)
+        text = self._said("diff-activity", title=title, figure=writer.in_case(first)) if first else title
+        return Item(_with_caveat(text, activity, writer))
 
     # Figures
 
     def _figure(self, change: FigureChange) -> Item:
-        title, old, new = self._of("activity", change.activity), change.old, change.new
+        title, old, new = figure_title(self.differences, change, self.new), change.old, change.new
         if new is None:
             text = self._said("diff-figure-gone", title=title, old=self.old.in_case(old))
         elif old is None:
             text = self._said("diff-figure-added", title=title, new=self.new.in_case(new))
         else:
             name = {True: "diff-figure-more", False: "diff-figure-less", None: "diff-figure"}[change.more]
-            text = self._said(name, title=title, new=self.new.in_case(new), old=self._beside(old, new))
+            now, was = self._both(old, new)
+            text = self._said(name, title=title, new=now, old=was)
         sheet, writer = (self.differences.old, self.old) if new is None else (self.differences.new, self.new)
-        activity = sheet[change.activity]
-        return Item(f"{text}. {stated(activity.caveat, activity, writer)}" if activity.caveat else text)
+        return Item(_with_caveat(text, sheet[change.activity], writer))
 
-    def _beside(self, old: Measure, new: Measure) -> str:
-        """The old figure; what it counts is not said again where that is the same."""
-        if isinstance(old, Figure) and isinstance(new, Figure) and (old.noun, old.unit) == (new.noun, new.unit):
+    def _both(self, old: Measure, new: Measure) -> tuple[str, str]:
+        """The new figure, and the old one so that they differ; what it counts is not said again where that is the same."""
+        now, was = self.new.in_case(new), self.old.in_case(old)
+        if now == was or (word(old) == word(new) and _unit(old) != _unit(new)):
+            return _detailed(now, new, old, self.new), _detailed(was, old, new, self.old)
+        if isinstance(old, Figure) and isinstance(new, Figure) and word(old) == word(new):
             language = self.old.language
             parts = apart(old, language, language.cases[0], self.old.numbers(old))
             if parts.number and apart(new, language, language.cases[0], self.new.numbers(new)).number:
-                return f"{parts.qualifier} {parts.number}".strip()
-        return self.old.in_case(old)
+                return now, f"{parts.qualifier} {parts.number}".strip()
+        return now, was
 
     # All else
 
@@ -181,64 +199,147 @@ class _Teller:
         title = self._of(change.kind, change.id)
         name = f"field-{change.field}"
         field = self.new.message(name, {}) if name in self.new.language.messages else change.field
-        if elsewhere := _elsewhere(change, self.new.language.tag):
-            return Item(self._said("diff-field-elsewhere", title=title, field=field, languages=", ".join(elsewhere)))
+        if elsewhere := _elsewhere(change, self.new.language):
+            return Item(self._said("diff-field-elsewhere", title=title, field=field, languages=elsewhere))
         own_title = change.kind == "factsheet"  # it stands above them all
         text = self.new.finished(field) if own_title else self._said("diff-field", title=title, field=field)
-        was, now = (
-            self._value(change, value, sheet, writer)
-            for value, sheet, writer in ((change.old, self.differences.old, self.old), (change.new, self.differences.new, self.new))
-        )
+        sides = ((change.old, self.differences.old, self.old), (change.new, self.differences.new, self.new))
+        was, now = (_Values(change, sheet, writer, self.titles).said(value) for value, sheet, writer in sides)
         if was is None or now is None or was == now:
             return Item(text)
-        unstated = self.new.message("diff-unstated", {})
-        return Item(text, self._said("diff-was", text=was or unstated), self._said("diff-now", text=now or unstated))
+        nothing = self.new.message("diff-unstated", {})
+        return Item(text, self._said("diff-was", text=was or nothing), self._said("diff-now", text=now or nothing))
 
-    def _value(self, change: Reworded, value: object, sheet: Factsheet, writer: Writer) -> str | None:
-        """What stands in a field, empty if nothing does; `None` where there is no word for it."""
+
+class _Values:
+    """The values of a field in words."""
+
+    def __init__(self, change: Reworded, sheet: Factsheet, writer: Writer, titles: Mapping[tuple[str, str], Text]) -> None:
+        self.field = change.field
+        self.record = sheet[change.id] if change.kind == "activity" else None
+        self.writer = writer
+        self.titles = titles
+        self.outcomes = _outcomes(change.old) != _outcomes(change.new)
+
+    def said(self, value: object) -> str | None:
+        """A value, empty if there is none; `None` where there is no word for it."""
+        writer = self.writer
         if value is None or value == ():
             return ""
-        if change.kind == "activity":
-            return _of_activity(sheet[change.id], change.field, value, writer, self.titles)
-        if change.field == "lead" and isinstance(value, Text):
-            said = value[writer.language.tag]
-            return writer.statement(said, variables(said, None, writer))
-        if change.field == "places" and isinstance(value, tuple):
-            return writer.in_case(value)
-        if change.field == "captions" and isinstance(value, tuple):
-            return " ".join(line(caption, writer) for caption in value)
         if isinstance(value, Text):
-            return heading(value, writer)
-        return line(value, writer) if isinstance(value, Contact | Period | Ordinal | Coordinates | Caption) else None
+            return self._text(value)
+        if isinstance(value, str):
+            return writer.in_case((value,)) if self.field in _NAMED else self._word(value)
+        if isinstance(value, bool):
+            return self._word(str(value).lower())
+        if isinstance(value, tuple):
+            return self._list(value)
+        if isinstance(value, Names):
+            names = writer.in_case(value)
+            return names if value.complete else filled(writer, "diff-names-open", names=names)
+        return line(value, writer) if isinstance(value, Contact | Period | Ordinal | Coordinates | Route | Comparison) else None
+
+    def _text(self, value: Text) -> str:
+        if self.record and self.field in _SENTENCES:
+            return stated(value, self.record, self.writer)
+        if self.field == "lead":
+            said = value[self.writer.language.tag]
+            return self.writer.statement(said, variables(said, None, self.writer))
+        return heading(value, self.writer)
+
+    def _word(self, key: str) -> str:
+        """A key in the words of the language: by a message of its own, as a noun, or else as it stands."""
+        language = self.writer.language
+        name = f"{'clause' if self.field == 'frequency' else self.field}-{key}"
+        if name in language.messages:
+            return self.writer.message(name, {}).strip()
+        if self.field == "style":
+            return language.finish.words(self._style(key))
+        return self.writer.in_case(Keys((key,))) if key in language.nouns else key
+
+    def _style(self, key: str) -> str:
+        word = self.writer.language.grammar["style"][key]
+        return str(word if isinstance(word, str) else word[0])
+
+    def _list(self, value: tuple[object, ...]) -> str | None:
+        writer, first = self.writer, value[0]
+        if isinstance(first, Partner):
+            return "; ".join(_partners(cast("tuple[Partner, ...]", value), writer))
+        if isinstance(first, Caption):
+            return " ".join(line(part, writer) for part in value)
+        if isinstance(first, Leg | Allocation):
+            return "; ".join(line(part, writer) for part in value)
+        if isinstance(first, Beneficiary):
+            return "; ".join(map(self._group, cast("tuple[Beneficiary, ...]", value)))
+        if not isinstance(first, str):
+            return None
+        if self.field in _TITLED:
+            return "; ".join(heading(self.titles[_TITLED[self.field], str(key)], writer) for key in value)
+        if self.field in _NAMED:
+            return writer.in_case(value)
+        return writer.language.join([self._word(str(key)) for key in value])
+
+    def _group(self, group: Beneficiary) -> str:
+        """A group with what its own words leave out: what it is, and what came of it if that is what changed."""
+        writer = self.writer
+        said = writer.in_case((group,))
+        apart = [] if word(counted(group)) == (group.group,) else [writer.in_case(unstated(group.group))]
+        if self.outcomes and group.outcome:
+            apart.append(writer.message(f"outcome-{group.outcome}", {}))
+        return filled(writer, "diff-group", group=said, apart=", ".join(apart)) if apart else said
+
+
+def _outcomes(value: object) -> list[object]:
+    """What came of groups, one by one."""
+    return [part.outcome for part in value if isinstance(part, Beneficiary)] if isinstance(value, tuple) else []
 
 
 _SENTENCES = frozenset({"statement", "note", "caveat"})
+_NAMED = frozenset(
+    {"organisation", "seat", "place", "part_of", "at", "consignee", "occasion", "in_response_to", "by", "places", "organisers"}
+)
+"""Fields that hold ids of what has a name, alone or in a list."""
+_TITLED = {"sections": "section", "part_of": "activity", "same_as": "activity", "may_overlap": "activity"}
+"""Fields that hold a list of ids of what has a title, and what that is."""
 
 
-def _of_activity(record: Activity, field: str, value: object, writer: Writer, titles: Mapping[tuple[str, str], Text]) -> str | None:
-    if isinstance(value, Text):
-        return stated(value, record, writer) if field in _SENTENCES else heading(value, writer)
-    if field == "sections" and isinstance(value, tuple):
-        return "; ".join(heading(titles["section", key], writer) for key in value)
-    kind: type = type(record)
-    if field not in field_names(kind):
-        return None
-    if field in ("legs", "allocations", "partners") and isinstance(value, tuple):
-        return "; ".join(line(part, writer) for part in value)
-    if field in ("route", "compared_with"):
-        return line(value, writer)
-    if field == "frequency":
-        return writer.message(f"clause-{value}", {})
-    return writer.in_case(field_value(record, field))
+def _partners(partners: Iterable[Partner], writer: Writer) -> Iterator[str]:
+    """Partners, those of one role together."""
+    roles: dict[str, list[str]] = {}
+    for partner in partners:
+        roles.setdefault(partner.role, []).append(partner.organisation)
+    for role, ids in roles.items():
+        name = "partner" if len(ids) == 1 else "partners"
+        yield writer.language.finish.words(writer.message(f"{name}-{role}", {name: writer.value(name, tuple(ids))}))
 
 
-def _elsewhere(change: Reworded, language: str) -> list[str]:
+def _with_caveat(text: str, activity: Activity, writer: Writer) -> str:
+    return f"{text}. {stated(activity.caveat, activity, writer)}" if activity.caveat else text
+
+
+def _unit(measure: Measure) -> str:
+    if isinstance(measure, Change):
+        return measure.after.unit
+    return measure.unit if isinstance(measure, Figure) else ""
+
+
+def _detailed(said: str, measure: Measure, other: Measure, writer: Writer) -> str:
+    """A figure with what its words leave out and another does not share: its unit, the times of a change."""
+    unit = _unit(measure)
+    details = [periods(measure, writer)]
+    if unit != _unit(other):
+        details.append(filled(writer, "diff-unit", unit=writer.in_case(unstated(unit)) if unit in writer.language.nouns else unit))
+    told = ", ".join(filter(None, details))
+    return filled(writer, "diff-detailed", what=said, details=told) if told else said
+
+
+def _elsewhere(change: Reworded, language: Language) -> str:
     """The languages in which a text changed, if it did not in this one."""
     if not isinstance(change.old, Text) or not isinstance(change.new, Text):
-        return []
+        return ""
     old, new = dict(change.old), dict(change.new)
     changed = [tag for tag in sorted(old.keys() | new.keys()) if old.get(tag) != new.get(tag)]
-    return [] if language in changed else changed
+    return "" if language.tag in changed else language.join([language.called(tag) for tag in changed])
 
 
 def _titles(sheet: Factsheet) -> Iterator[tuple[str, str, Text]]:

@@ -123,12 +123,13 @@ def _value(name: str, value: object, writer: Writer) -> object:
     """A field as a variable; what no function can write is a clause."""
     if name == "legs":
         legs = cast("tuple[Leg, ...]", value)
-        return writer.value(name, Clause(lambda: writer.legs(legs), legs[0].vehicles))
+        return writer.value(name, Clause(lambda: writer.legs(legs), tuple(leg.vehicles for leg in legs)))
     if name == "route":
         return writer.value(name, Clause(lambda: writer.route(cast("Route", value))))
     if name == "allocations":
         items = cast("tuple[Allocation, ...]", value)
-        return writer.value(name, Clause(lambda: writer.language.join([writer.allocation(item) for item in items]), items[0].money))
+        amounts = tuple(item.money for item in items)
+        return writer.value(name, Clause(lambda: writer.language.join([writer.allocation(item) for item in items]), amounts))
     return writer.value(name, value)
 
 

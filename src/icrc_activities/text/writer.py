@@ -75,7 +75,7 @@ class Clause(NamedTuple):
 
     Attributes:
         write: What writes it.
-        agrees: The measure that a verb agrees with, if one does.
+        agrees: The measures that a verb agrees with, if one does.
     """
 
     write: Callable[[], str]
@@ -375,7 +375,8 @@ class Writer:
         if isinstance(value, MEASURES):
             return agree(measures.write(value, self.language.cases[0], self.numbers(value)).agrees, forms)
         if isinstance(value, tuple) and value and isinstance(value[0], MEASURES):
-            return self._agree(function, value[0], forms)
+            agrees = [measures.write(item, self.language.cases[0], self.numbers(item)).agrees for item in value]
+            return measures.listed(agrees, forms) or agree(agrees[0], forms)
         if isinstance(value, tuple) and value and isinstance(value[0], Beneficiary):
             return self._agree(function, counted(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
         if isinstance(value, Keys):
@@ -406,6 +407,11 @@ class Writer:
             words.append(self.message("group-from", {"from": self.value("group origin", group.from_places)}))
         if group.places:
             words.append(self.message("group-in", {"places": self.value("group places", group.places)}))
+        traits = self.traits(group)
+        return " ".join(word for word in words if word) + (f" ({', '.join(traits)})" if traits else "")
+
+    def traits(self, group: Beneficiary) -> list[str]:
+        """What is said of everyone in a group: sex, ages, disability."""
         traits = []
         if group.sex:
             traits.append(self.message(f"group-sex-{group.sex}", {}))
@@ -413,7 +419,7 @@ class Writer:
             traits.append(self.ages(group.age))
         if group.disability:
             traits.append(self.message(f"group-disability-{group.disability}", {}))
-        return " ".join(word for word in words if word) + (f" ({', '.join(traits)})" if traits else "")
+        return traits
 
     def ages(self, age: AgeBand) -> str:
         """An age band, as its message writes it."""

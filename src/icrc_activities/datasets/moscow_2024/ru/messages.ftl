@@ -23,3 +23,26 @@ word-him = ним|ней|ним|ними
 word-them = его|ее|его|их
 word-them-prep = нем|ней|нем|них
 word-which = который|которую|которое|которые
+
+# Направления
+theme-academia = академические круги
+theme-church = церковь
+theme-civilians = гражданские лица
+theme-dialogue = диалог
+theme-diplomatic_corps = дипломатический корпус
+theme-displaced = перемещенные лица
+theme-fallen = погибшие военнослужащие
+theme-forensics = судебная медицина
+theme-logistics = логистика
+theme-missing = пропавшие без вести
+theme-national_societies = национальные общества
+theme-prisoners_of_war = военнопленные
+theme-private_sector = частный сектор
+theme-protection = защита
+theme-regional_organisations = региональные организации
+
+# Что за событие
+form-anniversary = годовщина
+form-chairmanship = председательство
+form-conflict = конфликт
+form-escalation = обострение
