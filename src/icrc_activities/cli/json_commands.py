@@ -13,15 +13,35 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from cyclopts import CycloptsError
 
-from ..errors import InvalidDocumentError, MissingExtraError
-from .commands import File, Output, app
+from ..errors import FaultsError, InvalidDocumentError, MissingExtraError
+from .app import File, Output, app, notes, progress, words_of
 from .streams import STANDARD, factsheet, say, standard_input, write
 
 if TYPE_CHECKING:
+    from ..language import Vocabulary
     from ..model.activities import Activity
 
 Kind = Literal["factsheet", "activity"]
 Told = Callable[[int, InvalidDocumentError], None]
+
+
+@app.command
+def validate(file: File, /, *more: File, vocabulary: Path | None = None) -> int:
+    """Find every fault of sheets: first of the JSON, then of each text that is written from it, in each language.
+
+    The faults go to standard output, one a line. The exit status is 1 if there are any.
+
+    Parameters
+    ----------
+    file
+        A sheet's JSON file, or activities as JSON Lines (.jsonl, .jsonl.gz, .jsonl.zst); - is standard input, a sheet.
+    more
+        More of them.
+    vocabulary
+        A folder of words of your own, beside the package's.
+    """
+    words = words_of(vocabulary)
+    return max([_validated_lines(each) if _is_lines(each) else _validated_sheet(each, words) for each in (file, *more)])
 
 
 @app.command
@@ -48,7 +68,7 @@ def lines(file: File, /, *, output: Output = Path(STANDARD), rejects: File | Non
     if file.suffix.lower() == ".json":
         if rejects:
             raise CycloptsError(msg=f"--rejects: {file} is a sheet, which is read as a whole or not at all")
-        with app.error_console.status(f"writing {output}"):
+        with progress(f"writing {output}"):
             count = write_lines(factsheet(file).activities, target)
         say(f"{output}: {count} activities")
         return 0
@@ -88,12 +108,32 @@ def schema(*, kind: Kind = "factsheet", output: Output = Path(STANDARD)) -> None
     write(json.dumps(made, indent=2) + "\n", output)
 
 
-def is_lines(file: Path) -> bool:
+def _validated_sheet(file: Path, words: "Vocabulary") -> int:
+    from ..text import check
+
+    try:
+        with progress(f"checking {file}"):
+            sheet = factsheet(file)
+            faults = check(sheet, words)
+        if not faults:
+            say(f"{file}: {len(sheet.activities)} activities, {len(sheet.rows())} figures, no faults in {', '.join(sheet.title.languages)}")
+            return 0
+    except FaultsError as error:
+        faults = error.faults
+    except OSError as error:
+        say(f"{file}: {error.strerror}")
+        return 1
+    for fault in faults:
+        print(f"{file}: {fault}")
+    return 1
+
+
+def _is_lines(file: Path) -> bool:
     """Whether a file's name says that it holds JSON Lines."""
     return file.name.lower().removesuffix(".gz").removesuffix(".zst").endswith((".jsonl", ".ndjson"))
 
 
-def validated(file: Path) -> int:
+def _validated_lines(file: Path) -> int:
     """Print every fault of every line, and give the exit status."""
     faulty = 0
 
@@ -140,7 +180,6 @@ def _records(file: Path, told: Told, rejects: Any = None, *, hidden: bool = Fals
 
     from ..codec.lines import read_lines, unpacked
 
-    notes = app.error_console
     columns = TextColumn("{task.description}", markup=False), BarColumn(), DownloadColumn(), TimeRemainingColumn()
     bar = Progress(
         *columns,

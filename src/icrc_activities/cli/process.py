@@ -44,8 +44,8 @@ def _status() -> int:
         return WRONG_USAGE
     from cyclopts import CycloptsError
 
-    from . import json_commands  # noqa: F401  # its commands join the others
-    from .commands import app
+    from . import commands, json_commands, text_commands  # noqa: F401  # they bring the commands
+    from .app import app
 
     try:
         return app(sys.argv[1:], exit_on_error=False, print_error=False, result_action="return_value") or DONE
