@@ -214,11 +214,11 @@ class _Maker:
     def optional(self, form: _Form) -> _Form:
         """How a thing or nothing passes."""
         if form.mirror is msgspec.Raw:  # which may be null, too
-            read = f"None if {{0}} is None or bytes({{0}}) == b'null' else {form.read}"
-            return form._replace(read=read, write=f"None if {{0}} is None else {form.write}")
-        same = form.read == "{0}" and form.write == "{0}"
-        guard = "{0}" if same else "None if {{0}} is None else {0}"
-        return form._replace(mirror=form.mirror | None, read=guard.format(form.read), write=guard.format(form.write))
+            held = form.read.replace("bytes({0})", "data")
+            read = f"None if {{0}} is None or (data := bytes({{0}})) == b'null' else {held}"
+            return form._replace(read=read, write=_OR_NONE + form.write)
+        read, write = (each if each == "{0}" else _OR_NONE + each for each in (form.read, form.write))
+        return form._replace(mirror=form.mirror | None, read=read, write=write)
 
     def listed(self, form: _Form) -> _Form:
         """How a list of things passes."""
@@ -238,8 +238,14 @@ class _Maker:
         if made is None:  # it stands in itself: read when its turn comes
             whole: Any = self.classes
             decoder = cache(lambda: msgspec.json.Decoder(whole[cls].mirror))
-            read = self.name(lambda raw, room: whole[cls].read(decoder().decode(raw), room))
-            write = self.name(lambda record, room: whole[cls].write(record, room))  # noqa: PLW0108  # it is not there yet
+
+            def within(room: int) -> Any:
+                if room < whole[cls].height:
+                    raise NotHereError
+                return whole[cls]
+
+            read = self.name(lambda raw, room: within(room).read(decoder().decode(raw), room))
+            write = self.name(lambda record, room: within(room).write(record, room))
             return _Form(msgspec.Raw, f"{read}({{0}}, room - 2)", f"{write}({{0}}, room - 2)", 1, fixed=False)
         read, write = (f"{self.name(part)}({{0}}, room - 2)" for part in (made.read, made.write))
         if made.fixed:  # what is written alike is read once
@@ -290,11 +296,10 @@ class _Maker:
             default = () if field.default is attrs.NOTHING else (field.default,)
             mirrored.append((field.name, forms[field.name].mirror, *default))
         mirror = msgspec.defstruct(cls.__name__, mirrored, kw_only=True, forbid_unknown_fields=True, gc=False, **tag)
-        guard = [f"if room < {height}: raise NotHereError"]
         return _Class(
             mirror,
-            self.function("read(mirror, room)", *guard, *self.reading(cls, fields, forms)),
-            self.function("write(record, room)", *guard, *self.writing(fields, forms, extra)),
+            self.function("read(mirror, room)", *self.reading(cls, fields, forms)),
+            self.function("write(record, room)", *self.writing(fields, forms, extra)),
             height,
             all(form.fixed for form in forms.values()),
         )
@@ -333,7 +338,7 @@ class _Maker:
             if field.default is attrs.NOTHING:
                 yield put
             elif field.default is None:
-                yield f"if value is not None: {put}"
+                yield f"if value is not None: {put.replace(_OR_NONE.format('value'), '')}"
             elif field.default == ():
                 yield f"if value: {put}"
             else:
@@ -342,6 +347,7 @@ class _Maker:
         yield "return made"
 
 
+_OR_NONE = "None if {0} is None else "
 _maker = cache(_Maker)
 _FACTORY: Any = attrs.Factory  # this and the next are classes, which the type checkers take for functions
 _MEMBER: Any = member
