@@ -241,7 +241,7 @@ def main() -> None:
                 row = " | ".join(f"{ratio:.2f}" for ratio in said)
                 what = measure + mine.removeprefix(name)
                 print(f"| {what} | {row} | {1e6 * statistics.median(times[mine]):.1f} |", flush=True)
-                if not title and any(ratio < aim for ratio, aim in zip(said, AIMS.get(what, ()), strict=False)):
+                if not title and any(round(ratio, 2) < aim for ratio, aim in zip(said, AIMS.get(what, ()), strict=False)):
                     short.append(what)
         row = " | ".join(f"{taken[name] / taken[other]:.2f}" for other in list(contestants)[2:])
         print(f"| bytes held, of what the other holds | {row} | {taken[name]:.0f} B |\n", flush=True)

@@ -86,6 +86,7 @@ class _Form(NamedTuple):
         write: The expression that makes what msgspec writes of one.
         height: How many levels of objects and lists one is deep; what stands in itself counts once.
         fixed: Whether it holds no number, which would differ from record to record.
+        endless: Whether it may hold what stands in itself; then the expressions know how many levels there may be.
     """
 
     mirror: Any
@@ -93,16 +94,18 @@ class _Form(NamedTuple):
     write: str = "{0}"
     height: int = 0
     fixed: bool = True
+    endless: bool = False
 
 
 class _Class(NamedTuple):
-    """What is made of a class of records; the functions are told how many levels of objects and lists there may be."""
+    """What is made of a class of records; if it is endless, the functions are told how many levels there may be."""
 
     mirror: Any
-    read: Callable[[Any, int], Any]
-    write: Callable[[Any, int], dict[str, Any]]
+    read: Callable[..., Any]
+    write: Callable[..., dict[str, Any]]
     height: int
     fixed: bool
+    endless: bool
 
 
 class Path(NamedTuple):
@@ -224,13 +227,13 @@ class _Maker:
         """How a list of things passes."""
         if typing.get_origin(form.mirror) is tuple:  # the depth of lists of lists is not counted
             raise NotHereError
-        read, write = ("{0}" if each == "{0}" else f"[{each.format('each')} for each in {{0}}]" for each in (form.read, form.write))
+        read, write = map(_each, (form.read, form.write))
         if form.mirror is str and form.fixed:  # lists of ids repeat
             every = self.function("every(value)", f"return tuple({read.format('value')})")
             read = f"{self.name(_Shared(every))}[{{0}}] if {{0}} else ()"
         else:
             read = f"tuple({read}) if {{0}} else ()"
-        return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed)  # type: ignore[name-defined]
+        return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed, form.endless)  # type: ignore[name-defined]
 
     def one(self, cls: type) -> _Form:
         """How records of a class pass."""
@@ -246,18 +249,18 @@ class _Maker:
 
             read = self.name(lambda raw, room: within(room).read(decoder().decode(raw), room))
             write = self.name(lambda record, room: within(room).write(record, room))
-            return _Form(msgspec.Raw, f"{read}({{0}}, room - 2)", f"{write}({{0}}, room - 2)", 1, fixed=False)
-        read, write = (f"{self.name(part)}({{0}}, room - 2)" for part in (made.read, made.write))
+            return _Form(msgspec.Raw, f"{read}({{0}}, room - 2)", f"{write}({{0}}, room - 2)", 1, fixed=False, endless=True)
+        read, write = (f"{self.name(part)}({{0}}{', room - 2' if made.endless else ''})" for part in (made.read, made.write))
         if made.fixed:  # what is written alike is read once
             decode = msgspec.json.Decoder(made.mirror).decode
-            read = f"{self.name(_Shared(lambda data: made.read(decode(data), made.height)))}[bytes({{0}})]"
-            write = self.once(lambda part: made.write(part, made.height))
-        return _Form(msgspec.Raw if made.fixed else made.mirror, read, write, made.height, made.fixed)
+            read = f"{self.name(_Shared(lambda data: made.read(decode(data))))}[bytes({{0}})]"
+            write = self.once(made.write)
+        return _Form(msgspec.Raw if made.fixed else made.mirror, read, write, made.height, made.fixed, made.endless)
 
     def tagged(self, cls: type[Activity]) -> _Form:
         """How activities of a class pass, each under the tag of its kind."""
         made = {kind: part for kind in self.kinds if (part := self.made(kind, {"type": kind.type})) is not None}
-        if len(made) < len(self.kinds) or not any(issubclass(kind, cls) for kind in made):
+        if len(made) < len(self.kinds) or not any(issubclass(kind, cls) for kind in made) or any(part.endless for part in made.values()):
             raise NotHereError
         # A union of one would not need its tag, so there is one more, whose tag no kind has.
         mirrors = [*(part.mirror for part in made.values()), msgspec.defstruct("Nothing", (), tag="", tag_field="type")]
@@ -265,8 +268,8 @@ class _Maker:
         write = self.name({kind: part.write for kind, part in made.items() if issubclass(kind, cls)})
         return _Form(
             typing.Union[tuple(mirrors)],  # noqa: UP007  # as many as there are
-            f"{read}[{{0}}.__class__]({{0}}, room - 2)",
-            f"{write}[{{0}}.__class__]({{0}}, room - 2)",
+            f"{read}[{{0}}.__class__]({{0}})",
+            f"{write}[{{0}}.__class__]({{0}})",
             max(part.height for part in made.values()),
             fixed=False,
         )
@@ -289,6 +292,8 @@ class _Maker:
         if any(field.alias != field.name or field.name in extra or isinstance(field.default, _FACTORY) for field in fields):
             raise NotHereError
         forms = {field.name: self.form(hints[field.name]) for field in fields}
+        endless = any(form.endless for form in forms.values())
+        room = ", room" if endless else ""
         height = 1 + max((form.height for form in forms.values()), default=0)
         tag: dict[str, Any] = {"tag": extra["type"], "tag_field": "type"} if "type" in extra else {}
         mirrored: list[Any] = [] if tag else [(key, Literal[value]) for key, value in extra.items()]
@@ -298,10 +303,11 @@ class _Maker:
         mirror = msgspec.defstruct(cls.__name__, mirrored, kw_only=True, forbid_unknown_fields=True, gc=False, **tag)
         return _Class(
             mirror,
-            self.function("read(mirror, room)", *self.reading(cls, fields, forms)),
-            self.function("write(record, room)", *self.writing(fields, forms, extra)),
+            self.function(f"read(mirror{room})", *self.reading(cls, fields, forms)),
+            self.function(f"write(record{room})", *self.writing(fields, forms, extra)),
             height,
             all(form.fixed for form in forms.values()),
+            endless,
         )
 
     def reading(self, cls: Any, fields: list[Any], forms: dict[str, _Form]) -> Iterator[str]:
@@ -345,6 +351,14 @@ class _Maker:
                 differs = "is not" if isinstance(field.default, StrEnum | bool) else "!="
                 yield f"if value {differs} {self.name(field.default)}: {put}"
         yield "return made"
+
+
+def _each(expression: str) -> str:
+    """An expression that makes of every part of a list what another makes of one."""
+    if expression == "{0}":
+        return expression
+    called = expression.removesuffix("({0})")
+    return f"[*map({called}, {{0}})]" if called.isidentifier() else f"[{expression.format('each')} for each in {{0}}]"
 
 
 _OR_NONE = "None if {0} is None else "
