@@ -281,6 +281,34 @@ def test_lines_into_a_closed_pipe_end_quietly(many, tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["in.jsonl", "many.jsonl", "rejects"]
 
 
+def test_rejects_into_a_closed_pipe_end_quietly(tmp_path):
+    """Though the output goes to a file, which stays as it was."""
+    (tmp_path / "bad.jsonl").write_text((BAD + "\n") * 3000, "utf-8")
+    (tmp_path / "out.jsonl").write_bytes(b"old")
+    ours, its = os.pipe()
+    os.close(ours)
+    command = [*COMMAND, "lines", tmp_path / "bad.jsonl", "-o", tmp_path / "out.jsonl", "--rejects", "-"]
+    ran = subprocess.run(command, stdout=its, stderr=subprocess.PIPE, env=UNTOUCHED, check=False)
+    os.close(its)
+    assert ran.returncode == 141
+    assert all(re.match(rb"icrc-activities: .*bad\.jsonl:\d+: ", line) for line in ran.stderr.splitlines())
+    assert {path.name: path.read_bytes() for path in tmp_path.glob("*") if path.name != "bad.jsonl"} == {"out.jsonl": b"old"}
+
+
+def test_a_closed_pipe_that_has_a_name_ends_quietly(tmp_path):
+    """As one that has none."""
+    (tmp_path / "in.jsonl").write_text(ONE * 3000, "utf-8")
+    os.mkfifo(tmp_path / "pipe")
+    with subprocess.Popen(
+        [*COMMAND, "lines", tmp_path / "in.jsonl", "-o", tmp_path / "pipe"], stderr=subprocess.PIPE, env=UNTOUCHED
+    ) as running:
+        with (tmp_path / "pipe").open("rb") as pipe:
+            assert pipe.read(1) == b"{"
+        assert running.stderr
+        said = running.stderr.read()
+    assert (running.returncode, said) == (141, b"")
+
+
 def test_an_interrupt_leaves_the_old_files(tmp_path):
     """Ctrl-C ends the command with 130, without a word; neither output nor rejects are touched."""
     for name in ("out.jsonl", "rejects.jsonl"):

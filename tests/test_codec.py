@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ from tests.strategies import factsheets, records
 import icrc_activities
 from icrc_activities.codec import FORMAT, dump, dumps, load, loads, make_converter
 from icrc_activities.codec.faults import in_order
-from icrc_activities.errors import Fault, InvalidDocumentError
+from icrc_activities.errors import Fault, InvalidDocumentError, WrongTypeError
 from icrc_activities.model.activities import Activity, Allocation, Comparison, Delivery, Engagement, Leg, Partner, Programme
 from icrc_activities.model.beneficiaries import AgeBand, Beneficiary
 from icrc_activities.model.events import Event, Names
@@ -322,7 +323,8 @@ def test_what_a_sheet_adds_is_no_key(key):
         pytest.param("", '$[""]', id="empty"),
         pytest.param("\ud800", '$["\\ud800"]', id="half a character"),
         pytest.param("ключ", "$.ключ", id="other letters"),
-        pytest.param("k" * 100, "$." + "k" * 80, id="long"),
+        pytest.param("k" * 200, "$." + "k" * 200, id="long"),
+        pytest.param("k" * 10**6, '$["' + "k" * 200 + '... 6134618e"]', id="endless"),
     ],
 )
 def test_an_unusual_key_has_a_path(key, path):
@@ -367,6 +369,22 @@ def test_a_faulty_text_is_refused(title, found):
     assert faults(programme(title=title), Programme) == found
 
 
+def test_faults_under_long_keys_that_begin_alike_are_all_told():
+    """None is taken for the other, be it of another kind."""
+    for length in (100, 300):
+        keys = ["k" * length + end for end in "ab"]
+        found = faults(json.dumps({"value": "5", "unit": "call", keys[0]: 1, keys[1]: ["\ud800"] * 2}), Figure)
+        assert sum("a key of Figure" in fault for fault in found) == 2
+        assert sum(WHOLE in fault for fault in found) == 2
+        assert len({fault.partition(": found")[0] for fault in found}) == 4
+
+
+def test_what_stands_under_an_endless_key_takes_no_endless_memory():
+    """A thousand faults do not hold its megabyte a thousand times."""
+    data = json.dumps({"k" * 10**6: ["\ud800"] * 1000})
+    assert sum(map(len, faults(data, Figure))) < 10**6
+
+
 # The model's own rules
 
 
@@ -376,7 +394,8 @@ def test_a_faulty_text_is_refused(title, found):
         pytest.param(Figure, figure(value=None), ["$.value: found null, allowed is a value with exact"], id="no value"),
         pytest.param(Figure, figure(upper="3"), ["$.upper: found '3', allowed is more than the value"], id="python's value"),
         pytest.param(Route, "{}", ["$.origin: found nothing, allowed is an origin or a destination"], id="nothing"),
-        pytest.param(Names, '{"ids": ["a", "a"]}', ["$.ids: found ('a', 'a'), allowed is each id once"], id="list"),
+        pytest.param(Names, '{"ids": ["a", "a"]}', ["$.ids: found a list, allowed is each id once"], id="list"),
+        pytest.param(Names, '{"ids": []}', ["$.ids: found [], allowed is at least one id"], id="empty list"),
         pytest.param(
             Coordinates,
             '{"latitude": "-91", "longitude": "-5.25"}',
@@ -518,6 +537,14 @@ def test_depth_has_a_bound():
     assert faults(f"[{deepest}]") == ["$: found a document nested too deep, allowed is at most 100 levels of objects and lists"]
 
 
+def test_depth_has_python_s_bound():
+    """Where more is allowed than Python can do, that is the one fault."""
+    text = '{"id": "a", "title": {"en": "A"}, "sections": [' * 300 + '{"id": "a", "title": {"en": "A"}}' + "]}" * 300
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads(text, Section, max_depth=605)
+    assert str(caught.value) == "Section: $: found a document nested too deep, allowed is at most 605 levels of objects and lists"
+
+
 @pytest.mark.parametrize("literal", ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", "9" * 31, "9" * 5000])
 def test_a_number_that_is_none_is_refused(literal):
     """A literal that other readers would refuse or round is shown as it was typed."""
@@ -634,6 +661,47 @@ def test_the_size_of_a_text_is_that_of_its_bytes():
             loads(data, Text, max_size=size - 1)
 
 
+def test_a_limit_may_be_as_large_as_one_likes(tmp_path):
+    """Nothing is reserved for it; and a file of several megabytes is read whole, or refused by its size."""
+    path = tmp_path / "text.json"
+    dump(Text.of(en="a" * 3 * 2**20), path)
+    for size in (path.stat().st_size, 10**13, sys.maxsize, 10**30):
+        assert load(path, Text, max_size=size) == Text.of(en="a" * 3 * 2**20)
+    for size in (path.stat().st_size - 1, 2**21, 2**20, 1, 0, -1, -5):
+        with pytest.raises(InvalidDocumentError, match=f"found a text too long, allowed is at most {size} bytes"):
+            load(path, Text, max_size=size)
+
+
+def test_no_more_of_a_file_is_held_than_is_needed(tmp_path):
+    """Nor of the memory reserved: neither for a short one, nor for one that is refused by its size."""
+    path = tmp_path / "text.json"
+    for length in (1, 2**24):
+        dump(Text.of(en="a" * length), path)
+        tracemalloc.start()
+        if length == 1:
+            load(path, Text)
+        else:
+            with pytest.raises(InvalidDocumentError, match="a text too long"):
+                load(path, Text, max_size=2**20)
+        assert tracemalloc.get_traced_memory()[1] < 2**22
+        tracemalloc.stop()
+
+
+@pytest.mark.parametrize("kind", [bytearray, memoryview])
+def test_any_bytes_are_read(kind):
+    """Sound ones and faulty ones."""
+    assert loads(kind(b'{"en": "a"}'), Text) == Text.of(en="a")
+    with pytest.raises(InvalidDocumentError, match=r"Text: \$: found 5, allowed is"):
+        loads(kind(b"5"), Text)
+
+
+@pytest.mark.parametrize("data", [None, 5, 5.0, ["{}"], {"en": "a"}])
+def test_what_is_no_text_is_refused(data):
+    """A number is not taken for so many bytes."""
+    with pytest.raises(WrongTypeError, match=r"^loads: data: found .+, allowed is JSON as a text or as bytes$"):
+        loads(data, Text)
+
+
 def test_a_file_comes_back(tmp_path):
     """A file holds the text as UTF-8 with plain line ends, and reads as the same record."""
     path = tmp_path / "sheet.json"
@@ -671,6 +739,14 @@ def test_a_failed_write_leaves_nothing(tmp_path):
     with pytest.raises(OSError, match="taken"):
         dump(Text.of(en="a"), tmp_path / "taken")
     assert [each.name for each in tmp_path.iterdir()] == ["taken"]
+
+
+def test_a_file_below_a_file_is_told_by_its_own_name(tmp_path):
+    """Not by that of the one that would have become it."""
+    (tmp_path / "file").touch()
+    with pytest.raises(NotADirectoryError) as caught:
+        dump(Text.of(en="a"), tmp_path / "file" / "text.json")
+    assert caught.value.filename == str(tmp_path / "file" / "text.json")
 
 
 def test_a_link_stays_a_link(tmp_path):

@@ -36,6 +36,7 @@ from icrc_activities import (
     total,
     up_to,
 )
+from icrc_activities.model.statements import scan
 
 NAME = Text.of(en="Name")
 NAMED = "organisation or delegation or interlocutor or event or place"
@@ -502,3 +503,88 @@ def test_only_the_first_of_thousands_of_faults_are_advised():
     assert len(found) == 1000
     assert found[0].endswith("nearest: activity-0, activity-90, activity-80")
     assert sum("nearest" in fault for fault in found) == 20
+
+
+def ratio(small, big, work):
+    """How many times as long some work takes with the one as with the other; the least of three counts, in turn."""
+
+    def alone(parts):
+        scan.cache_clear()  # the small one would fit into it
+        work(parts)
+
+    takes = [(seconds(lambda: alone(small)), seconds(lambda: alone(big))) for _ in range(3)]
+    return min(take for _, take in takes) / min(take for take, _ in takes)
+
+
+def refused(parts):
+    """The faults of a sheet with more of them than are told."""
+    with pytest.raises(InvalidFactsheetError) as caught:
+        sheet(**parts)
+    assert len(caught.value.faults) == 1000
+    return caught.value.faults
+
+
+def lost_places(size):
+    """As many places as references that lead to none."""
+    many = range(1500 * size)
+    lost = tuple(f"x{index}" for index in many)
+    return {"places": (*(Place(f"p{index}", NAME, "city") for index in many),), "activities": (programme(places=lost),), "sections": ()}
+
+
+def lost_variables(size):
+    """As many variables as nothing stands for."""
+    many = range(1500 * size)
+    words = " ".join(f"{{ $x-{named(index)} }}" for index in many)
+    return {
+        "places": (*(Place(f"p{index}", NAME, "city") for index in many),),
+        "activities": (programme(statement=Text.of(en=words)),),
+        "sections": (),
+    }
+
+
+def lost_counts(size):
+    """As many lists as figures, none of which counts them."""
+    many = range(1500 * size)
+    figures = tuple(Figure(5, "call", key=f"k{index}") for index in many)
+    groups = tuple(Beneficiary("student", from_places=Names(("icrc",), counted_by="x")) for _ in many)
+    return {"activities": (programme(figures=figures, beneficiaries=groups),), "sections": ()}
+
+
+def lost_measures(size):
+    """As many languages without a measure as the first of them has measures."""
+    many = range(1500 * size)
+    figures = tuple(Figure(5, "call", key=named(index)) for index in many)
+    words = {"en": " ".join(f"{{ NOM(${named(index)}) }}" for index in many)}
+    return {
+        "activities": (programme(figures=figures, statement=Text(words | {f"en-{index + 10_000}": "a" for index in many})),),
+        "sections": (),
+    }
+
+
+def named(index):
+    """A key without digits, of five letters."""
+    return "k" + "".join("abcdefghij"[int(digit)] for digit in f"{index:04d}")
+
+
+@pytest.mark.parametrize("make", [lost_places, lost_variables, lost_counts, lost_measures])
+def test_faults_do_not_take_the_square_of_the_time(make):
+    """Nor of the memory: each says no more than its part of them."""
+    assert ratio(make(1), make(4), refused) < 8
+    assert max(len(fault.allowed) + len(fault.found) for fault in refused(make(2))) < 500
+
+
+def test_very_many_languages_do_not_take_the_square_of_the_time():
+    """Each is compared with one other, not with all."""
+    texts = [Text({f"en-{index:05d}": "a" for index in range(10_000, 10_000 + count)}) for count in (3000, 12_000)]
+    small, big = ({"activities": (programme(statement=text),), "sections": ()} for text in texts)
+    assert ratio(small, big, lambda parts: sheet(**parts)) < 8
+
+
+def test_a_fault_lists_the_first_of_many_keys():
+    """Twenty, and that there are more."""
+    figures = tuple(Figure(5, "call", key=f"k{index}") for index in range(21))
+    listed = ", ".join(f"k{index}" for index in range(20))
+    for count, said in ((20, listed), (21, listed + ", …")):
+        groups = (Beneficiary("student", from_places=Names(("icrc",), counted_by="x")),)
+        (fault,) = faults(activities=(programme(figures=figures[:count], beneficiaries=groups),), sections=())
+        assert fault.endswith(f"allowed is one of the record's figures: {said}")

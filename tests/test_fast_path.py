@@ -4,8 +4,10 @@ import json
 import random
 import tracemalloc
 from copy import deepcopy
+from datetime import date
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
 
 import attrs
 import pytest
@@ -17,11 +19,12 @@ from tests.test_codec import CLASSES, SHEET, Training, training_converter
 from icrc_activities import datasets
 from icrc_activities.codec import dumps, fast, loads, make_converter, slow
 from icrc_activities.codec.limits import MAX_DEPTH, MAX_SIZE
+from icrc_activities.codec.shared import Room, Shared
 from icrc_activities.errors import ActivitiesError, InvalidDocumentError
 from icrc_activities.model.activities import Activity
 from icrc_activities.model.beneficiaries import AgeBand
 from icrc_activities.model.factsheet import ACTIVITIES, Factsheet, Section
-from icrc_activities.model.fields import Key
+from icrc_activities.model.fields import Key, Pattern, check, member, number
 from icrc_activities.model.figures import Change, Figure
 from icrc_activities.model.text import Text
 
@@ -328,13 +331,19 @@ def test_repeated_parts_are_shared():
 
 
 def test_what_is_shared_is_bounded():
-    """However many different texts are read, a few thousand are kept, and none that is long."""
-    made = fast._Shared(str.upper)
-    for number in range(10_000):
-        assert made[f"text {number}"] == f"TEXT {number}"
-    assert 0 < len(made) <= 4096
-    assert made["x" * 5000] == "X" * 5000
-    assert "x" * 5000 not in made
+    """However many different texts are read, some megabytes of them are kept, and none that is long, be it a text or a list of them."""
+    room = Room()
+    texts, lists = Shared(room, str.upper), Shared(room, list)
+    for count in range(40_000):
+        assert texts[f"text {count}"] == f"TEXT {count}"
+        assert lists[f"text {count}", "x" * 1000] == [f"text {count}", "x" * 1000]
+        assert sum(len(key) for key in texts) < 2**23 if count % 1000 == 0 else True
+    assert 0 < len(texts) < 8000
+    assert 0 < len(lists) < 8000
+    assert texts["x" * 5000] == "X" * 5000
+    assert "x" * 5000 not in texts
+    assert lists["x" * 1500, "y" * 1500] == ["x" * 1500, "y" * 1500]
+    assert ("x" * 1500, "y" * 1500) not in lists
 
 
 # Classes of one's own
@@ -383,23 +392,158 @@ def test_what_the_fast_path_does_not_know_goes_the_slow_way():
         fast.path(Activity, ())
 
 
-def test_a_class_with_a_birth_of_its_own_is_born():
-    """Validators and converters of a user's class run on the fast path, too, and what they refuse is told."""
+class Level(StrEnum):
+    """An enumeration of one's own."""
+
+    HIGH = "high"
+    LOW = "low"
+
+
+def strange_classes() -> list[tuple[Any, str]]:
+    """Classes that are not made as ours are, each with a document that a reading which took them for ours would read otherwise."""
 
     def even(_: object, __: object, value: int) -> None:
         if value % 2:
             raise ValueError("an even number")
 
     @attrs.frozen
-    class Pair:
+    class Validated:
         count: int = attrs.field(validator=even)
         name: Key = attrs.field(default="pair", converter=str.upper)
 
-    path = fast.path(Pair, ACTIVITIES)
-    assert path.read(b'{"count": 4, "name": "both"}', 9) == Pair(4, "BOTH")
-    assert loads('{"count": 4}', Pair) == Pair(4)
-    with pytest.raises(InvalidDocumentError, match="an even number"):
-        loads('{"count": 5}', Pair)
+    @attrs.define
+    class Mutable:
+        name: str
+        __attrs_post_init__ = check
+
+    @attrs.frozen(slots=False, cache_hash=True)
+    class Hashed:
+        name: str
+        __attrs_post_init__ = check
+
+    @attrs.frozen
+    class Defaulted:
+        name: str = "a"
+        level: Level = attrs.field(default="high", converter=member(Level))
+        __attrs_post_init__ = check
+
+    @attrs.frozen
+    class Working:
+        name: str
+        cache: dict[str, str] = attrs.field(init=False, factory=dict)
+        __attrs_post_init__ = check
+
+    @attrs.frozen
+    class Late:
+        name: str
+        late: object = attrs.field(init=False, eq=False, repr=False)
+        __attrs_post_init__ = check
+
+    @attrs.frozen
+    class Unchecked:
+        name: str
+
+    @attrs.frozen
+    class Marked:
+        level: Annotated[Level, Pattern("low", "only low")]
+        __attrs_post_init__ = check
+
+    class Registry:
+        __slots__ = ()
+        known: ClassVar[list[type]] = []
+
+        def __init_subclass__(cls, **kwargs: Any) -> None:
+            super().__init_subclass__(**kwargs)
+            cls.known.append(cls)
+
+    @attrs.frozen
+    class Registered(Registry):
+        name: str
+        __attrs_post_init__ = check
+
+    class Undecorated(Figure):
+        pass
+
+    return [
+        *((Validated, text) for text in ('{"count": 4, "name": "both"}', '{"count": 4}', '{"count": 5}')),
+        *((cls, '{"name": "a"}') for cls in (Mutable, Hashed, Defaulted, Working, Late, Unchecked, Registered)),
+        (Defaulted, "{}"),
+        (Marked, '{"level": "high"}'),
+        (Undecorated, '{"value": "5", "unit": "call"}'),
+    ]
+
+
+@pytest.mark.parametrize(("cls", "text"), strange_classes())
+def test_a_class_of_another_make_has_no_fast_path(cls, text):
+    """What is done at its birth is done, and what it holds is not shared: the slow path reads and writes it."""
+    with pytest.raises(fast.NotHereError):
+        fast.path(cls, ACTIVITIES)
+    slowly_read = slowly(text.encode(), cls)
+    try:
+        record = loads(text, cls)
+    except InvalidDocumentError:
+        record = REFUSED
+    assert record == slowly_read
+    assert record is REFUSED or loads(dumps(record), cls) == record
+
+
+def test_a_record_that_can_change_is_read_and_written_as_it_is():
+    """Two of them are two, and what was written before is not written again."""
+    mutable = next(cls for cls, _ in strange_classes() if cls.__name__ == "Mutable")
+    one, other = loads('{"name": "a"}', mutable), loads('{"name": "a"}', mutable)
+    assert json.loads(dumps(one)) == {"name": "a"}
+    one.name = "b"
+    assert json.loads(dumps(one)) == {"name": "b"}
+    assert other.name == loads('{"name": "a"}', mutable).name == "a"
+
+
+@pytest.mark.parametrize("value", [b"abc", float("nan"), date(2024, 1, 1)], ids=repr)
+def test_what_json_cannot_hold_is_not_written(value):
+    """Nor something else in its place."""
+    unchecked = next(cls for cls, _ in strange_classes() if cls.__name__ == "Unchecked")
+    with pytest.raises(InvalidDocumentError, match=r"\$\.name: found .* allowed is what JSON can hold"):
+        dumps(unchecked(value))
+
+
+def test_a_number_of_a_class_of_ones_own_is_read_alike():
+    """A nought with a sign keeps it where the field has no converter that takes it away."""
+
+    @attrs.frozen
+    class Kept:
+        value: Decimal
+        __attrs_post_init__ = check
+
+    @attrs.frozen
+    class Made:
+        value: Decimal = attrs.field(converter=number)
+        __attrs_post_init__ = check
+
+    for cls in (Kept, Made):
+        for text in ("-0", "-0.00", "0", "1.50", "-1", "1e5"):
+            raw = f'{{"value": "{text}"}}'.encode()
+            one, other = quickly(raw, cls), slowly(raw, cls)
+            assert one is REFUSED or repr(one) == repr(other)
+            assert (one is REFUSED) == (other is REFUSED or text.startswith("-0"))
+
+
+@pytest.mark.parametrize("indent", [-1, 0, 1, 2, 7, None])
+def test_both_indent_alike(indent):
+    """By whatever is asked for."""
+    figure = Figure(5, "call")
+    assert dumps(figure, indent=indent) == slow.write(figure, None, indent=indent) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("switch", "text"),
+    [("omit_if_default", '{"value": "5", "unit": "call"}'), ("forbid_extra_keys", '{"value": "5", "unit": "call", "x": 1}')],
+)
+def test_a_converter_that_was_switched_otherwise_is_asked(switch, text):
+    """The fast path does only what a converter does as it was made."""
+    converter = make_converter()
+    setattr(converter, switch, False)
+    figure = loads(text, Figure, converter=converter)
+    assert figure == Figure(5, "call")
+    assert ("qualifier" in dumps(figure, converter=converter)) == (switch == "omit_if_default")
 
 
 def test_a_record_in_itself_of_ones_own():

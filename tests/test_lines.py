@@ -1,10 +1,13 @@
 """JSON Lines: records written one a line come back, and faulty lines, damaged files and interruptions lose nothing else."""
 
+import errno
 import gzip
 import io
 import os
+import resource
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -24,6 +27,7 @@ from icrc_activities import (
     InvalidDocumentError,
     InvalidRecordError,
     MissingExtraError,
+    Programme,
     Text,
     WrongTypeError,
     dumps,
@@ -193,6 +197,14 @@ def test_a_line_has_so_many_bytes_at_most(end):
     size = len(FIVE + end.removesuffix(b"\n"))
     assert figures(io.BytesIO(FIVE + end), max_line=size) == [5]
     assert refusal(FIVE + end, max_line=size - 1) == f"line 1: $: found a text too long, allowed is at most {size - 1} bytes"
+
+
+@pytest.mark.parametrize("most", [10**13, sys.maxsize - 1, sys.maxsize, 10**30])
+def test_a_limit_may_be_as_large_as_one_likes(tmp_path, most):
+    """Nothing is reserved for it."""
+    (tmp_path / "figures").write_bytes(FIVE)
+    assert figures(io.BytesIO(FIVE + b"\n" + SIX), max_line=most) == [5, 6]
+    assert figures(tmp_path / "figures", max_line=most) == [5]
 
 
 @pytest.mark.parametrize("end", [b"\n", b"\r\n", b""])
@@ -369,20 +381,68 @@ def test_nobody_else_can_read_what_is_being_written(tmp_path):
     assert rights == [0o600] * 2
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
 @pytest.mark.parametrize("suffix", SUFFIXES)
-def test_a_full_disk_is_told_of_the_file(tmp_path, monkeypatch, suffix):
+def test_a_full_disk_is_told_of_the_file(tmp_path, suffix):
     """The error names the file that was asked for, which stays as it was."""
     path = tmp_path / f"figures.jsonl{suffix}"
     path.write_bytes(b"old")
-    opened = Path.open
-    monkeypatch.setattr(Path, "open", lambda self, mode: opened(Path("/dev/full") if mode == "wb" else self, mode))
-    monkeypatch.setattr(Path, "chmod", lambda *_: None)
-    with pytest.raises(OSError, match="No space left on device") as caught:
-        write_lines(repeat(over(5, "call"), 10_000), path)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        with pytest.raises(OSError, match="File too large") as caught:
+            write_lines([over(number, "call") for number in range(10_000)], path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
     assert caught.value.filename == str(path)
-    monkeypatch.undo()
     assert path.read_bytes() == b"old"
+    assert names(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is always full")
+def test_a_full_device_is_told_by_its_name():
+    """As a file is."""
+    with pytest.raises(OSError, match="No space left on device") as caught:
+        write_lines([over(5, "call")], "/dev/full")
+    assert caught.value.filename == "/dev/full"
+
+
+ANOTHER_S = [OSError(errno.EPIPE, "closed"), OSError(errno.EIO, "bad", "other.jsonl"), EOFError("end"), gzip.BadGzipFile("CRC")]
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@pytest.mark.parametrize("raised", ANOTHER_S, ids=repr)
+def test_an_error_of_something_else_is_not_taken_for_the_files(tmp_path, suffix, raised):
+    """What the records, the consumer, the function or the stream of rejects raise is raised as it is."""
+    path = tmp_path / f"figures.jsonl{suffix}"
+
+    def raising(*_: Any) -> Any:
+        raise raised
+
+    stream = io.BytesIO()
+    path.write_bytes(packed(BAD + b"\n" + FIVE, suffix))
+    stream.write = raising  # type: ignore[method-assign]
+    reading = [
+        lambda: figures(path, on_reject=raising),
+        lambda: figures(path, on_reject=raising, rejects=tmp_path / f"rejects{suffix}"),
+        lambda: figures(path, rejects=stream),
+        lambda: write_lines(read_lines(path, Figure, on_reject=raising), tmp_path / f"out{suffix}"),
+        lambda: write_lines((raising() for _ in range(1)), tmp_path / f"out{suffix}"),
+        lambda: write_lines([over(5, "call")], stream),
+    ]
+    for each in reading:
+        with pytest.raises(type(raised)) as caught:
+            each()
+        assert caught.value is raised
+    assert raised.args[1:2] == (() if raised.args[0] in {"end", "CRC"} else (raised.strerror,))
+    assert names(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="there is no file that cannot be read")
+def test_a_file_that_cannot_be_read_on_is_named():
+    """The system names it only where it is opened."""
+    with pytest.raises(OSError, match="Input/output error") as caught:
+        figures("/proc/self/mem")
+    assert caught.value.filename == "/proc/self/mem"
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -465,6 +525,47 @@ def test_what_is_neither_a_path_nor_a_stream_of_bytes_is_refused(given):
             list(read_lines(io.BytesIO(), rejects=given))
 
 
+def test_a_wrapped_text_stream_is_one(tmp_path):
+    """That of a temporary file is of a class of its own."""
+    said = "JSON Lines: file: found .+, allowed is a path or a stream of bytes"
+    with tempfile.NamedTemporaryFile("w+", encoding="utf-8") as file:
+        with pytest.raises(WrongTypeError, match=said):
+            write_lines([over(5, "call")], file)  # type: ignore[arg-type]
+        with pytest.raises(WrongTypeError, match=said):
+            list(read_lines(file))  # type: ignore[arg-type]
+    with tempfile.NamedTemporaryFile() as file:
+        assert write_lines([exactly(5, "call")], file) == 1
+        file.seek(0)
+        assert figures(file) == [5]
+
+
+class Slow(io.RawIOBase):
+    """A raw stream that takes seven bytes at a time, and none when it is full."""
+
+    def __init__(self, room: int) -> None:
+        self.room, self.data = room, b""
+
+    def write(self, data: Any) -> int | None:
+        """So many."""
+        taken = bytes(data[: min(7, self.room - len(self.data))])
+        self.data += taken
+        return len(taken) or None
+
+
+def test_a_raw_stream_gets_every_byte(tmp_path):
+    """It may take less than it was given, and stays open; one that would have to be waited for is refused."""
+    slow = Slow(1000)
+    assert write_lines([exactly(5, "call"), exactly(6, "call")], slow) == 2  # type: ignore[arg-type]
+    assert slow.data == FIVE + b"\n" + SIX + b"\n"
+    assert not slow.closed
+    with pytest.raises(BlockingIOError):
+        write_lines([exactly(5, "call")], Slow(20))  # type: ignore[arg-type]
+    with (tmp_path / "figures").open("wb", buffering=0) as file:
+        write_lines([exactly(5, "call")], file)
+        file.write(SIX)
+    assert figures(tmp_path / "figures") == [5, 6]
+
+
 # Memory
 
 
@@ -482,22 +583,41 @@ class Asked(io.BytesIO):
 AGAIN = """
 import re, sys
 from pathlib import Path
-from icrc_activities import Figure, read_lines, write_lines
-write_lines(read_lines(sys.argv[1], Figure), sys.argv[2])
-print(re.search("VmHWM:[^0-9]*([0-9]+) kB", Path("/proc/self/status").read_text())[1])
+from icrc_activities import Activity, Programme, Text, dumps, loads, read_lines, write_lines
+held = lambda: int(re.search("VmHWM:[^0-9]*([0-9]+) kB", Path("/proc/self/status").read_text())[1])
+loads(dumps((Programme(id="a", title=Text.of(en="A")),)), tuple[Activity, ...])
+loaded = held()
+write_lines(read_lines(sys.argv[1]), sys.argv[2])
+print(held() - loaded)
 """
 
 
+def activity(number: int) -> Programme:
+    """One whose every text no other has."""
+    said = f"{number} and some more that is said in a sentence or two, as they are in earnest"
+    return Programme(
+        id=f"activity-{number}",
+        title=Text.of(en=f"Title {said}", ru=f"Название {said}"),
+        figures=(over(number + 1, "call"),),
+        statement=Text.of(en=letters(f"Statement {said} ") + "{ NOM($call) }", ru=letters(f"Слова {said} ") + "{ NOM($call) }"),
+        note=Text.of(en=letters(f"Note {said}"), ru=letters(f"Заметка {said}")),
+        caveat=Text.of(en=letters(f"Caveat {said}"), ru=letters(f"Оговорка {said}")),
+        sources=(f"F{number}",),
+    )
+
+
+def letters(text: str) -> str:
+    """The text with letters for its digits, which no statement may have."""
+    return text.translate({ord("0") + digit: "abcdefghij"[digit] for digit in range(10)})
+
+
 def test_memory_does_not_grow_with_the_count_of_lines(tmp_path):
-    """Twenty times as many lines, read and written, take no megabyte more of it."""
+    """However many different activities are read and written, they take no more than 40 MB beside the library itself."""
     path, target = tmp_path / "many.jsonl", tmp_path / "again.jsonl"
-    held = []
-    for count in (10_000, 200_000):
-        path.write_bytes(b"".join(b'{"value":"%d","unit":"call"}\n' % number for number in range(count)))
-        ran = subprocess.run([sys.executable, "-c", AGAIN, path, target], capture_output=True, check=True)
-        held.append(int(ran.stdout))
-        assert target.read_bytes() == path.read_bytes()
-    assert held[1] < held[0] + 1024
+    write_lines(map(activity, range(30_000)), path)
+    ran = subprocess.run([sys.executable, "-c", AGAIN, path, target], capture_output=True, check=True)
+    assert target.read_bytes() == path.read_bytes()
+    assert int(ran.stdout) < 40 * 1024
 
 
 def test_memory_does_not_grow_with_a_line(tmp_path):

@@ -210,11 +210,11 @@ def test_numerals_are_arabic_unless_said_otherwise():
 @pytest.mark.parametrize(
     ("number", "numerals", "message"),
     [
-        (0, "arabic", ".number: found 0, allowed is 1 to 1000000"),
-        (-1, "arabic", ".number: found -1, allowed is 1 to 1000000"),
-        (10**6 + 1, "arabic", ".number: found 1000001, allowed is 1 to 1000000"),
-        (4000, "roman", ".number: found 4000, allowed is 1 to 3999"),
-        (10**5000, "arabic", ".number: found a value of type int that is too long to show, allowed is 1 to 1000000"),
+        (0, "arabic", ".number: found 0, allowed is a whole number from 1 to 1000000"),
+        (-1, "arabic", ".number: found -1, allowed is a whole number from 1 to 1000000"),
+        (10**6 + 1, "arabic", ".number: found 1000001, allowed is a whole number from 1 to 1000000"),
+        (4000, "roman", ".number: found 4000, allowed is at most 3999 in Roman numerals"),
+        (10**5000, "arabic", ".number: found a value of type int that is too long to show, allowed is a whole number from 1 to 1000000"),
         (5, "greek", ".numerals: found 'greek', allowed is one of arabic, roman"),
     ],
     ids=[*"abcdef"],
@@ -231,7 +231,7 @@ def test_an_ordinal_is_a_whole_number(number):
     """Neither a text nor a float nor a truth value counts."""
     with pytest.raises(WrongTypeError) as caught:
         Ordinal(number)
-    assert str(caught.value) == f"Ordinal: .number: found {number!r}, allowed is a whole number"
+    assert str(caught.value) == f"Ordinal: .number: found {number!r}, allowed is a whole number from 1 to 1000000"
 
 
 def test_a_large_number_has_no_roman_numeral():

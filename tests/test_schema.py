@@ -2,9 +2,11 @@
 
 import json
 import re
+from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
+import attrs
 import jsonschema
 import pytest
 from hypothesis import given, settings
@@ -20,9 +22,11 @@ from icrc_activities.model.activities import Activity
 from icrc_activities.model.beneficiaries import AgeBand
 from icrc_activities.model.events import Names
 from icrc_activities.model.factsheet import ACTIVITIES, Factsheet
+from icrc_activities.model.fields import Span
 from icrc_activities.model.figures import Figure
-from icrc_activities.model.money import Money
-from icrc_activities.model.periods import Period
+from icrc_activities.model.money import Currency, Money
+from icrc_activities.model.periods import Ordinal, Period
+from icrc_activities.model.places import Coordinates
 from icrc_activities.model.text import Text
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -30,8 +34,22 @@ VALIDATORS = {cls: jsonschema.Draft202012Validator(json_schema(cls)) for cls in 
 # What a fault says is allowed where the part itself is wrong, not what it has to do with others.
 SHAPES = (
     *("a BCP 47 tag", "a key of ", "a list", "a number as text", "a text", "a whole number", "an ISO 3166 code", "an ISO 4217 code"),
-    *("an object: ", "icrc-activities/1", "one of ", "true or false"),
+    *(
+        "an object: ",
+        "icrc-activities/1",
+        "one of ",
+        "true or false",
+        "a finite number",
+        "a number from",
+        "at least one id",
+        "each id once",
+    ),
 )
+
+
+def coordinates(**changes: str) -> str:
+    """A point on earth, with one of its numbers changed."""
+    return json.dumps({"latitude": "5", "longitude": "5", **changes})
 
 
 def test_the_schema_is_one():
@@ -118,12 +136,26 @@ def sound(value: Any) -> bool:
         *((Figure, figure(unit=unit)) for unit in (5, None, "Call", "a\n", "", [])),
         *((Figure, figure(**odd)) for odd in ({"qualifier": "ovr"}, {"qualifer": "over"}, {"noun": ""}, {"qualifier": None})),
         *((Figure, text) for text in ("{}", "[]", "null", "5", '{"unit": "call"}')),
+        *((Figure, figure(value=value)) for value in ("-5", "-0.1", "-0." + "0" * 31)),
+        *((Coordinates, coordinates(latitude=value)) for value in ("91", "-91", "90.1", "-90.01", "100", "900", "090", "9" * 30, "5.")),
+        *((Coordinates, coordinates(longitude=value)) for value in ("181", "-181", "180.1", "190", "200", "1800")),
+        *((Ordinal, json.dumps({"number": number})) for number in (0, -1, 10**6 + 1)),
         *((Money, f'{{"amount": "5", "currency": "{code}"}}') for code in ("XXY", "rub", "", "RUB\\n")),
         *(
             (AgeBand, text)
             for text in ('{"lower": "5"}', '{"lower": 131}', '{"lower": -1}', '{"lower": true}', '{"lower": 5.5}', '{"lower": null}')
         ),
-        *((Names, text) for text in ('{"ids": "a"}', '{"ids": [1]}', '{"ids": null}', '{"ids": ["a"], "complete": 1}')),
+        *(
+            (Names, text)
+            for text in (
+                '{"ids": []}',
+                '{"ids": ["a", "b", "a"]}',
+                '{"ids": "a"}',
+                '{"ids": [1]}',
+                '{"ids": null}',
+                '{"ids": ["a"], "complete": 1}',
+            )
+        ),
         *(
             (Period, json.dumps(text))
             for text in ("20244", "", "2024-13", "2024-01-32", "0000", "../..", "2024/", "2024\n", " 2024", "/2024", 2024)
@@ -138,6 +170,62 @@ def test_a_wrong_shape_does_not_validate(cls, text):
     with pytest.raises(InvalidDocumentError):
         loads(text, cls)
     assert not VALIDATORS[cls].is_valid(json.loads(text))
+
+
+@pytest.mark.parametrize("sign", ["", "-"])
+@pytest.mark.parametrize("number", [*range(91), *(f"{number}.{part}" for number in (0, 5, 9, 10, 79, 89) for part in (0, 9, "0" * 30))])
+def test_every_place_on_earth_validates(number, sign):
+    """A number within bounds is a text like any other, minus zero and all."""
+    assert loads(coordinates(latitude=f"{sign}{number}"), Coordinates)
+    assert VALIDATORS[Coordinates].is_valid(json.loads(coordinates(latitude=f"{sign}{number}")))
+    assert VALIDATORS[Coordinates].is_valid(json.loads(coordinates(longitude=f"{sign}{180 - float(number):g}")))
+
+
+@pytest.mark.parametrize("value", ["0", "-0", "-0.0", "-0." + "0" * 30, "0.5", "9" * 30])
+def test_no_number_is_refused_for_its_sign_alone(value):
+    """Minus zero is zero."""
+    assert loads(figure(value=value), Figure)
+    assert VALIDATORS[Figure].is_valid(json.loads(figure(value=value)))
+
+
+Mine = attrs.make_class("Figure", {"side": attrs.field(type=int, default=1)}, frozen=True)
+Coin = attrs.make_class("Currency", {"code": attrs.field(type=Currency, default="CHF")}, frozen=True)
+
+
+@attrs.frozen
+class Own:
+    """A class of a user's."""
+
+    pair: tuple[int, str] = (1, "a")
+    said: Annotated[str, "a mark of another library"] = "a"
+    share: Annotated[Decimal, Span(0, 1)] = Decimal(1)
+    least: Annotated[Decimal, Span(5, 7)] = Decimal(5)
+    mine: Mine | None = None
+    figure: Figure | None = None
+    coin: Coin | None = None
+
+
+def test_classes_of_ones_own_are_not_refused():
+    """A list of several types may be anything; classes and lists of codes that are called alike have definitions of their own."""
+    schema = json_schema(Own)
+    validator = jsonschema.Draft202012Validator(schema)
+    for document in ({"pair": [1, "a"]}, {"mine": {"side": 5}, "figure": {"value": "5", "unit": "call"}}, {"coin": {"code": "RUB"}}):
+        assert loads(json.dumps(document), Own)
+        validator.validate(document)
+    assert set(schema["$defs"]) == {"Own", "Figure", "Figure_2", "Currency", "Currency_2"}
+    for field, wrong in {"share": ("1.5", "-0.5", "-1", "2"), "least": ("8", "-5"), "mine": ({"side": "5"},), "said": (" ", 5)}.items():
+        assert not any(validator.is_valid({field: value}) for value in wrong)
+
+
+def test_whoever_changes_a_schema_changes_no_other():
+    """Each is made anew."""
+    schema = json_schema()
+    for part in schema["$defs"].values():
+        for value in part.values():
+            if isinstance(value, dict):
+                value.clear()
+        part.clear()
+    assert json_schema() == json.loads((DOCS / "schema.json").read_text("utf-8"))
 
 
 @given(st.text(max_size=3))

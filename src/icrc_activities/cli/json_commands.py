@@ -192,8 +192,7 @@ def _records(file: Path, told: Told, rejects: Any = None, *, hidden: bool = Fals
         stream = standard_input() if str(file) == STANDARD else stack.enter_context(file.open("rb"))
         task = stack.enter_context(bar).add_task(str(file), total=_size(stream))
         counted = io.BufferedReader(_Counted(stream, partial(bar.advance, task)), 2**16)
-        unpacking = stack.enter_context(unpacked(file, counted))
-        yield stack.enter_context(closing(read_lines(unpacking, rejects=rejects, on_reject=told)))
+        yield stack.enter_context(closing(read_lines(unpacked(file, counted), rejects=rejects, on_reject=told)))
 
 
 def _size(stream: Any) -> int | None:

@@ -56,7 +56,7 @@ def _status() -> int:
         say(str(error))
         return BAD_DATA
     except OSError as error:
-        if error.filename is None:  # no file's, so a stream's
+        if error.filename is None or isinstance(error, BrokenPipeError):  # no file's, so a stream's
             raise
         say(f"{error.filename}: {error.strerror}")
         return BAD_DATA

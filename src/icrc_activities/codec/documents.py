@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 import msgspec
 
+from ..errors import Fault, WrongTypeError, shown
 from ..model.activities import Activity
 from ..model.factsheet import ACTIVITIES, Factsheet
 from . import fast
@@ -42,13 +43,15 @@ def dumps(record: object, *, converter: Converter | None = None, indent: int | N
 
 def written(record: object, converter: Converter | None, indent: int | None) -> bytes:
     """A record as JSON in UTF-8, with an end of line."""
-    try:
-        data = _fast(_annotation(record), converter).write(record, MAX_DEPTH)
-        return (data if indent is None else msgspec.json.format(data, indent=indent)) + b"\n"
-    except Exception:  # noqa: BLE001  # whatever it is, the slow path says it
-        from .slow import write  # noqa: PLC0415  # cattrs takes its time
+    if indent is None or indent > 0:  # any other, Python's json and msgspec read otherwise
+        try:
+            data = _fast(_annotation(record), converter).write(record, MAX_DEPTH)
+            return (data if indent is None else msgspec.json.format(data, indent=indent)) + b"\n"
+        except Exception:  # noqa: BLE001, S110  # whatever it is, the slow path says it
+            pass
+    from .slow import write  # noqa: PLC0415  # cattrs takes its time
 
-        return (write(record, converter, indent=indent) + "\n").encode("utf-8")
+    return (write(record, converter, indent=indent) + "\n").encode("utf-8")
 
 
 def _annotation(record: object) -> Any:
@@ -63,7 +66,7 @@ def _annotation(record: object) -> Any:
 
 @overload
 def loads(
-    data: str | bytes,
+    data: str | bytes | bytearray | memoryview,
     *,
     converter: Converter | None = None,
     unique_keys: bool = True,
@@ -72,7 +75,7 @@ def loads(
 ) -> Factsheet: ...
 @overload
 def loads(
-    data: str | bytes,
+    data: str | bytes | bytearray | memoryview,
     cls: type[T],
     *,
     converter: Converter | None = None,
@@ -81,7 +84,7 @@ def loads(
     max_depth: int = MAX_DEPTH,
 ) -> T: ...
 def loads(
-    data: str | bytes,
+    data: str | bytes | bytearray | memoryview,
     cls: Any = Factsheet,
     *,
     converter: Converter | None = None,
@@ -102,6 +105,7 @@ def loads(
 
     Raises:
         InvalidDocumentError: With every fault of the document (of more than a thousand, a thousand), in the order in which they stand.
+        WrongTypeError: If *data* is neither a text nor bytes.
 
     >>> from icrc_activities import Figure
     >>> loads('{"value": "36000", "unit": "call", "qualifier": "over"}', Figure).value
@@ -112,6 +116,11 @@ def loads(
       $.value: found 36000, allowed is a number as text, such as "36000"
       $.qualifer: found the key 'qualifer', allowed is a key of Figure, nearest: qualifier
     """
+    if not isinstance(data, str | bytes):
+        try:
+            data = bytes(memoryview(data))
+        except TypeError:
+            raise WrongTypeError("loads", (Fault("data", shown(data), "JSON as a text or as bytes"),)) from None
     return read(data, cls, converter, None, unique_keys, max_size, max_depth)
 
 
@@ -160,9 +169,12 @@ def load(
     Raises:
         InvalidDocumentError: As `loads`; it names the file.
     """
+    pieces, room = [], max_size + 1  # no more is needed to refuse it
     with open(path, "rb") as file:  # noqa: PTH123  # pathlib takes its time
-        data = file.read(max_size + 1)  # no more is needed to refuse it
-    return read(data, cls, converter, str(path), unique_keys, max_size, max_depth)
+        while room > 0 and (piece := file.read(min(room, 2**20))):  # which reserves as much, be it there or not
+            pieces.append(piece)
+            room -= len(piece)
+    return read(b"".join(pieces), cls, converter, str(path), unique_keys, max_size, max_depth)
 
 
 def read(data: str | bytes, cls: Any, converter: Converter | None, subject: str | None, unique_keys: bool, size: int, depth: int) -> Any:  # noqa: FBT001
@@ -189,6 +201,6 @@ def _fast(cls: Any, converter: Any) -> fast.Path:
     """
     if converter is None:
         return fast.path(cls, ACTIVITIES)
-    if getattr(converter, "has_own_hooks", True):
+    if getattr(converter, "has_own_hooks", True) or not (converter.omit_if_default and converter.forbid_extra_keys):
         raise fast.NotHereError
     return fast.path(cls, converter.kinds)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import re
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -35,46 +35,11 @@ from ..model.fields import MAX_DIGITS, check, member, number, rule
 from ..model.periods import Period
 from ..model.text import TAG, Text
 from .formats import FORMAT, NUMBER
-
-_KEPT, _LONGEST = 4096, 2048
-"""So many values of a kind are shared, none of which was longer as JSON: some megabytes at most."""
+from .shared import Room, Shared, Written
 
 
 class NotHereError(Exception):
     """The fast path cannot read or write this; the slow one may, or says what is wrong."""
-
-
-class _Shared(dict[Any, Any]):
-    """Values by what they were read from; each is made once."""
-
-    def __init__(self, make: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self.make = make
-
-    def __missing__(self, key: Any) -> Any:
-        value = self.make(key)
-        if len(key) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[key] = value
-        return value
-
-
-class _Written(dict[int, tuple[msgspec.Raw, Any]]):
-    """What parts are written as, by their ids, which nothing else can have while they are kept here."""
-
-    def __init__(self, write: Callable[[Any], Any]) -> None:
-        super().__init__()
-        self.write = write
-
-    def keep(self, part: Any) -> tuple[msgspec.Raw, Any]:
-        data = msgspec.json.encode(self.write(part))
-        kept = msgspec.Raw(data), part
-        if len(data) <= _LONGEST:
-            if len(self) >= _KEPT:
-                self.clear()
-            self[id(part)] = kept
-        return kept
 
 
 class _Form(NamedTuple):
@@ -163,6 +128,8 @@ class _Maker:
     def __init__(self, kinds: tuple[type[Activity], ...]) -> None:
         self.kinds = kinds
         self.names: dict[str, Any] = {"NotHereError": NotHereError}
+        self.room = Room()
+        self.leaves: dict[Any, _Form] = {}
         self.classes: dict[type, _Class | None] = {}  # None while it is being made
 
     def name(self, value: Any) -> str:
@@ -185,16 +152,12 @@ class _Maker:
         """
         origin, parts = typing.get_origin(annotation), typing.get_args(annotation)
         bare = parts[0] if origin is Annotated else annotation
-        if bare is str:
-            return _Form(str, f"{self.name(_Shared(_text(annotation)))}[{{0}}]")
-        if bare is Decimal:
-            return _Form(str, f"{self.name(_Shared(_decimal(annotation)))}[{{0}}]", f"{self.name(_plain)}({{0}})", fixed=False)
-        if bare is Period:
-            return _Form(str, f"{self.name(_Shared(Period))}[{{0}}]", "{0}.edtf")
-        if bare is Text:
-            return _Form(msgspec.Raw, f"{self.name(_Shared(_texts()))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
-        if bare is int:
-            return _Form(int, f"{self.name(_whole(annotation))}({{0}})")
+        if bare in _LEAVES:
+            if annotation not in self.leaves:
+                self.leaves[annotation] = self.leaf(bare, annotation)
+            return self.leaves[annotation]
+        if origin is Annotated:  # its marks would not be looked at
+            raise NotHereError
         if origin in {typing.Union, types.UnionType} and parts[1:] == (types.NoneType,):
             return self.optional(self.form(parts[0]))
         if origin is tuple and parts[1:] == (...,):
@@ -205,13 +168,30 @@ class _Maker:
             return _Form(bare)
         if issubclass(bare, Activity):
             return self.tagged(bare)
-        if attrs.has(bare) and not issubclass(bare, Period | Text) and (root or not issubclass(bare, Factsheet)):
+        if attrs.has(bare) and (root or not issubclass(bare, Factsheet)):
             return self.one(bare)
         raise NotHereError
 
+    def leaf(self, bare: Any, annotation: Any) -> _Form:
+        """How values without parts, periods and texts pass."""
+        if bare is int:
+            return _Form(int, f"{self.name(_whole(annotation))}({{0}})")
+        if bare is Decimal:
+            return _Form(str, f"{self.shared(_decimal(annotation))}[{{0}}]", f"{self.name(_plain)}({{0}})", fixed=False)
+        if bare is Period:
+            return _Form(str, f"{self.shared(Period)}[{{0}}]", "{0}.edtf")
+        if bare is Text:
+            tags = Shared(self.room, _text(Annotated[str, TAG]))
+            return _Form(msgspec.Raw, f"{self.shared(_texts(tags))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
+        return _Form(str, f"{self.shared(_text(annotation))}[{{0}}]")
+
+    def shared(self, make: Callable[[Any], Any]) -> str:
+        """The name of what makes each value once."""
+        return self.name(Shared(self.room, make))
+
     def once(self, write: Callable[[Any], Any]) -> str:
         """An expression that writes a part once and gives the same text for the same part again."""
-        written = _Written(write)
+        written = Written(self.room, write)
         return f"({self.name(written.get)}(id({{0}})) or {self.name(written.keep)}({{0}}))[0]"
 
     def optional(self, form: _Form) -> _Form:
@@ -230,7 +210,7 @@ class _Maker:
         read, write = map(_each, (form.read, form.write))
         if form.mirror is str and form.fixed:  # lists of ids repeat
             every = self.function("every(value)", f"return tuple({read.format('value')})")
-            read = f"{self.name(_Shared(every))}[{{0}}] if {{0}} else ()"
+            read = f"{self.shared(every)}[{{0}}] if {{0}} else ()"
         else:
             read = f"tuple({read}) if {{0}} else ()"
         return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed, form.endless)  # type: ignore[name-defined]
@@ -253,7 +233,7 @@ class _Maker:
         read, write = (f"{self.name(part)}({{0}}{', room - 2' if made.endless else ''})" for part in (made.read, made.write))
         if made.fixed:  # what is written alike is read once
             decode = msgspec.json.Decoder(made.mirror).decode
-            read = f"{self.name(_Shared(lambda data: made.read(decode(data))))}[bytes({{0}})]"
+            read = f"{self.shared(lambda data: made.read(decode(data)))}[bytes({{0}})]"
             write = self.once(made.write)
         return _Form(msgspec.Raw if made.fixed else made.mirror, read, write, made.height, made.fixed, made.endless)
 
@@ -289,7 +269,7 @@ class _Maker:
         """The mirror, the reader and the writer of a class, whose objects say something *extra* first."""
         hints = typing.get_type_hints(cls, include_extras=True)
         fields = [field for field in attrs.fields(cls) if field.init]
-        if any(field.alias != field.name or field.name in extra or isinstance(field.default, _FACTORY) for field in fields):
+        if not (_fillable(cls) or cls is Factsheet) or any(field.name in extra for field in fields):
             raise NotHereError
         forms = {field.name: self.form(hints[field.name]) for field in fields}
         endless = any(form.endless for form in forms.values())
@@ -312,7 +292,7 @@ class _Maker:
 
     def reading(self, cls: Any, fields: list[Any], forms: dict[str, _Form]) -> Iterator[str]:
         """The lines that make a record of its mirror."""
-        if not _fillable(cls):
+        if cls is Factsheet:  # its birth looks at how its parts fit together
             for field in fields:
                 yield f"value = mirror.{field.name}"
                 yield f"value_{field.name} = {forms[field.name].read.format('value')}"
@@ -363,17 +343,40 @@ def _each(expression: str) -> str:
 
 _OR_NONE = "None if {0} is None else "
 _maker = cache(_Maker)
+_LEAVES = frozenset((str, int, Decimal, Period, Text))
 _FACTORY: Any = attrs.Factory  # this and the next are classes, which the type checkers take for functions
 _MEMBER: Any = member
 _MAKING = Lock()
 
 
 def _fillable(cls: Any) -> bool:
-    """Whether its birth is attrs' own with no more than a `check`, so that its slots may be filled with what is proved."""
+    """Whether a class is made as ours are: frozen, in slots, and with no more at its birth than a `check`.
+
+    Then its slots may be filled with what is proved, and a record that is shared stays as it is.
+    """
+    if "__attrs_attrs__" not in vars(cls):
+        return False
+    made = attrs.inspect(cls)
     return (
         getattr(cls, "__attrs_post_init__", None) is check
+        and made.is_frozen
+        and made.added_init
+        and cls.__dictoffset__ == 0
         and not any(hasattr(cls, name) for name in ("__attrs_init__", "__attrs_pre_init__", "_attrs_cached_hash"))
-        and all(field.validator is None and _keeps(field.converter) for field in attrs.fields(cls))
+        and not any("__init_subclass__" in vars(base) for base in cls.__mro__[:-1])
+        and all(map(_plain_field, attrs.fields(cls)))
+    )
+
+
+def _plain_field(field: Any) -> bool:
+    """Whether a field takes what is right as it is, and its default, too."""
+    converter, default = field.converter, field.default
+    return (
+        (field.alias == field.name or not field.init)
+        and field.validator is None
+        and (converter is None or converter is number or isinstance(converter, _MEMBER))
+        and not isinstance(default, _FACTORY)
+        and (field.init if default is attrs.NOTHING else converter is None or converter(default) is default)
     )
 
 
@@ -383,11 +386,6 @@ def _blank(cls: type) -> Any:
 
 
 _THAWED = ("__init__", "__setattr__", "__delattr__")  # without the last, CPython would take the slow way to the second
-
-
-def _keeps(converter: object) -> bool:
-    """Whether a converter leaves what is right as it is."""
-    return converter is None or converter is number or isinstance(converter, _MEMBER)
 
 
 def _text(annotation: Any) -> Callable[[str], str]:
@@ -405,16 +403,18 @@ def _decimal(annotation: Any) -> Callable[[str], Decimal]:
     matches, right = re.compile(NUMBER).fullmatch, rule(annotation).right
 
     def read(text: str) -> Decimal:
-        value: Decimal = number(text)
-        if not (matches(text) and right(value)):
+        if not matches(text):
+            raise NotHereError
+        value = Decimal(text)
+        if not right(value) or (value.is_signed() and value.is_zero()):  # which the slow path makes nought where the field does
             raise NotHereError
         return value
 
     return read
 
 
-def _texts() -> Callable[[bytes], Any]:
-    tags, right = _Shared(_text(Annotated[str, TAG])), rule(str).right
+def _texts(tags: Mapping[str, str]) -> Callable[[bytes], Any]:
+    right = rule(str).right
     decode, blank = msgspec.json.Decoder(dict[str, str]).decode, _blank(Text)
 
     def read(data: bytes) -> Any:

@@ -74,7 +74,11 @@ def refuse(kind: Any) -> NoReturn:
 
 
 def faults_of(error: BaseException, kind: Any, document: Any, path: str = "$") -> Iterator[Fault]:
-    """Every fault in an error that reading a *kind* at a path has raised, each with its full path."""
+    """Every fault in an error that reading a *kind* at a path has raised, each with its full path.
+
+    Raises:
+        RecursionError: If that is one of them: the document is nested too deep for Python.
+    """
     if isinstance(error, BaseValidationError):
         for part in error.exceptions:
             note = next(
@@ -90,6 +94,8 @@ def faults_of(error: BaseException, kind: Any, document: Any, path: str = "$") -
         for fault in error.faults:
             where = path + fault.path.removeprefix("$")
             yield Fault(where, _as_it_stood(fault.found, standing(document, where)), fault.allowed)
+    elif isinstance(error, RecursionError):
+        raise error
     elif isinstance(error, ForbiddenExtraKeysError):
         keys = tuple(inspect.signature(error.cl).parameters)
         for key in sorted(error.extra_fields):
@@ -103,8 +109,8 @@ def faults_of(error: BaseException, kind: Any, document: Any, path: str = "$") -
 
 
 def _as_it_stood(shown_by_model: str, value: object) -> str:
-    # A model's fault shows Python's value (Decimal('-5'), None); a document held JSON. Texts look the same in both.
-    return found(value) if shown_by_model[:1].isupper() else shown_by_model
+    # A model's fault shows Python's value (Decimal('-5'), None, a tuple); a document held JSON. Texts look the same in both.
+    return found(value) if shown_by_model[:1].isupper() or shown_by_model[:1] == "(" else shown_by_model
 
 
 def count_of(error: BaseException) -> int:

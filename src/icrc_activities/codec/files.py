@@ -1,11 +1,45 @@
-"""Files that are written whole or not at all."""
+"""Files that are written whole or not at all, and errors that name their file."""
 
+import errno
+import io
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+
+
+@contextmanager
+def naming(path: str | PathLike[str], damaged: tuple[type[Exception], ...] = ()) -> Iterator[None]:
+    """Around what is done to a file itself: its error names the file; what else is *damaged* becomes such an error.
+
+    Raises:
+        OSError: If it cannot be done.
+    """
+    try:
+        yield
+    except damaged as error:
+        raise OSError(errno.EIO, f"broken off or damaged ({error})", str(path)) from error
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+class _File(io.FileIO):
+    """A file to write whose errors name what it is, or what it will be."""
+
+    def __init__(self, file: Path, path: str | PathLike[str]) -> None:
+        self._path = path
+        with naming(path):
+            super().__init__(file, "wb")
+
+    def write(self, data: Any) -> Any:
+        with naming(self._path):
+            return super().write(data)
+
+    def close(self) -> None:
+        with naming(self._path):
+            super().close()
 
 
 @contextmanager
@@ -20,21 +54,20 @@ def replacing(path: str | PathLike[str]) -> Iterator[IO[bytes]]:
     """
     given = Path(path)
     if given.exists() and not given.is_file():
-        with given.open("wb") as file:
+        with io.BufferedWriter(_File(given, path)) as file:
             yield file
         return
     target = given.resolve()
     beside = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    raw = _File(beside, path)
     try:
-        with beside.open("wb") as file:
+        with io.BufferedWriter(raw) as file:
             if target.exists():
-                beside.chmod(target.stat().st_mode)  # before there is anything to read in it
+                with naming(path):
+                    beside.chmod(target.stat().st_mode)  # before there is anything to read in it
             yield file
-        beside.replace(target)
-    except OSError as error:
-        if error.errno is None or error.filename not in {None, str(beside)}:  # from whoever writes, about something else
-            raise
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        with naming(path):
+            beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import io
+import os
+import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from importlib import import_module
-from io import BufferedReader, TextIOBase
 from os import PathLike
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, TypeVar, cast, overload
@@ -16,7 +18,7 @@ import attrs
 from ..errors import Fault, InvalidDocumentError, InvalidRecordError, MissingExtraError, WrongTypeError, shown
 from ..model.activities import Activity
 from .documents import read, written
-from .files import replacing
+from .files import naming, replacing
 from .limits import MAX_DEPTH, MAX_LINE
 
 if TYPE_CHECKING:
@@ -92,7 +94,7 @@ def read_lines(
       $.qualifer: found the key 'qualifer', allowed is a key of Figure, nearest: qualifier
     """
     _not_over(source, rejects)
-    number, size = 0, max(max_line, 0)
+    number, size = 0, min(max(max_line, 0), sys.maxsize - 1)
     with ExitStack() as stack:
         named, lines = stack.enter_context(_opened(source))
         refused = None if rejects is None else stack.enter_context(_taking(rejects))
@@ -174,9 +176,25 @@ def _not_over(source: Source, rejects: Source | None) -> None:
 
 def _stream(given: Any, method: str) -> IO[bytes]:
     """What was given, if it may be a stream of bytes."""
-    if isinstance(given, TextIOBase) or not hasattr(given, method):
+    if hasattr(given, "encoding") or not hasattr(given, method):  # a text stream has one, however it is wrapped
         raise WrongTypeError("JSON Lines", (Fault("file", shown(given), "a path or a stream of bytes"),))
     return cast("IO[bytes]", given)
+
+
+class _Whole(io.RawIOBase):
+    """A raw stream that takes all it is given; by itself it may take a part and say how much that was."""
+
+    def __init__(self, stream: io.RawIOBase) -> None:
+        self._stream = stream
+
+    def write(self, data: Any) -> int:
+        done = 0
+        while done < len(data):
+            count = self._stream.write(memoryview(data)[done:])
+            if count is None:
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN))
+            done += count
+        return done
 
 
 @contextmanager
@@ -185,15 +203,16 @@ def _opened(source: Source) -> Iterator[tuple[str, IO[bytes]]]:
     if not isinstance(source, str | PathLike):
         yield "", _stream(source, "readline")
         return
-    with Path(source).open("rb") as file, unpacked(source, file) as lines:
-        yield f"{source}, ", lines
+    with Path(source).open("rb") as file:
+        yield f"{source}, ", unpacked(source, file)
 
 
 @contextmanager
 def _taking(target: Source) -> Iterator[IO[bytes]]:
     """What takes the lines of a target."""
     if not isinstance(target, str | PathLike):
-        yield _stream(target, "write")
+        stream = _stream(target, "write")
+        yield cast("IO[bytes]", _Whole(stream)) if isinstance(stream, io.RawIOBase) else stream
         return
     with replacing(target) as file:
         suffix = Path(target).suffix.lower()
@@ -211,30 +230,41 @@ def _taking(target: Source) -> Iterator[IO[bytes]]:
             yield file
 
 
-@contextmanager
-def unpacked(path: str | PathLike[str], file: BufferedReader[Any]) -> Iterator[IO[bytes]]:
+class _Unpacked(io.RawIOBase):
+    """What a file holds, unpacked; its errors name the file."""
+
+    def __init__(self, path: str | PathLike[str], packed: Any, damaged: tuple[type[Exception], ...]) -> None:
+        self._path, self._packed, self._damaged = path, packed, damaged
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        with naming(self._path, self._damaged):
+            count: int = self._packed.readinto1(buffer)
+            return count
+
+
+def unpacked(path: str | PathLike[str], file: io.BufferedReader[Any]) -> IO[bytes]:
     """The lines of an open file, whose name says whether they are packed.
 
     Raises:
-        OSError: If it is broken off or damaged; it names the file.
+        OSError: If it cannot be read, is broken off or damaged, then or later; it names the file.
     """
     suffix = Path(path).suffix.lower()
-    damaged: tuple[type[Exception], ...]
+    packed: Any = file
+    damaged: tuple[type[Exception], ...] = ()
     if suffix == ".gz":
         import gzip  # noqa: PLC0415  # most files are not packed
         import zlib  # noqa: PLC0415
 
-        lines, damaged = cast("IO[bytes]", gzip.GzipFile(fileobj=file)), (EOFError, zlib.error, gzip.BadGzipFile)
+        packed, damaged = gzip.GzipFile(fileobj=file), (EOFError, zlib.error, gzip.BadGzipFile)
     elif suffix == ".zst":
-        lines, damaged = _zstd().open(file), (EOFError, _zstd().ZstdError)
-    else:
-        lines, damaged = file, ()
-    try:
+        packed, damaged = _zstd().open(file), (EOFError, _zstd().ZstdError)
+    with naming(path, damaged):
         if damaged and not file.peek(1):
             raise EOFError("no bytes")  # which gzip would take for no lines
-        yield lines
-    except damaged as error:
-        raise OSError(errno.EIO, f"broken off or damaged ({error})", str(path)) from error
+    return io.BufferedReader(_Unpacked(path, packed, damaged), 2**16)
 
 
 def _zstd() -> Any:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import inspect
+import itertools
 import re
 import types
 import typing
 from collections.abc import Iterable
+from copy import deepcopy
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -30,7 +32,8 @@ def json_schema(cls: type = Factsheet, activities: Iterable[type[Activity]] = AC
     """The JSON Schema (2020-12) of the documents that `loads` reads as a class; of a factsheet unless another is asked for.
 
     It says what any of its parts may be by itself: keys, types, patterns, members. What holds between parts (an id leads
-    somewhere, a month has such a day, an upper value is above the value) is for `loads` to say.
+    somewhere, a month has such a day, an upper value is above the value) is for `loads` to say. A list of several types and
+    a class that only a hook of yours can read may be anything.
 
     Args:
         cls: What a document holds; `Activity` for a line of JSON Lines.
@@ -53,6 +56,7 @@ class _Schema:
     def __init__(self, definitions: dict[str, Any], kinds: tuple[type[Activity], ...]) -> None:
         self.definitions = definitions
         self.kinds = kinds
+        self.names: dict[Any, str] = {}
 
     def of(self, annotation: Any) -> dict[str, Any]:
         """The schema of an annotation; that of a class stands among the definitions."""
@@ -61,7 +65,7 @@ class _Schema:
             return self.marked(parts[0], parts[1:])
         if origin in {typing.Union, types.UnionType}:
             return {"anyOf": [self.of(part) for part in parts]}
-        if origin is tuple:
+        if origin is tuple and parts[1:] == (...,):
             return {"type": "array", "items": self.of(parts[0])}
         if annotation in _PLAIN:
             return dict(_PLAIN[annotation])
@@ -81,10 +85,13 @@ class _Schema:
             if isinstance(mark, Pattern):
                 return {"type": "string", "pattern": f"^({mark.expression})$(?!\\n)", "description": mark.said}
             if isinstance(mark, Codes):
-                self.definitions[mark.name] = {"enum": sorted(mark.known()), "description": mark.said}
-                return {"$ref": f"#/$defs/{mark.name}"}
-            if isinstance(mark, Span) and annotation is int:  # a Decimal is a text
+                name = self.named(mark, mark.name)
+                self.definitions[name] = {"enum": sorted(mark.known()), "description": mark.said}
+                return {"$ref": f"#/$defs/{name}"}
+            if isinstance(mark, Span) and annotation is int:
                 return {"type": "integer", "minimum": mark.low, "maximum": mark.high}
+            if isinstance(mark, Span) and annotation is Decimal:  # a text, which can hardly say that it is above more than 0
+                return {"type": "string", "pattern": f"^({_up_to(mark.high)}|-({_up_to(max(-mark.low, 0))}))$(?!\\n)"}
         return self.of(annotation)
 
     def tagged(self, cls: type[Activity]) -> dict[str, Any]:
@@ -95,11 +102,18 @@ class _Schema:
 
     def defined(self, cls: Any, extra: dict[str, str]) -> dict[str, Any]:
         """A reference to the schema of a class."""
-        name = cls.__name__
+        name = self.named(cls, cls.__name__)
         if name not in self.definitions:
             self.definitions[name] = {}  # a class may stand in itself
-            self.definitions[name] = _OWN[cls] if cls in _OWN else self.object(cls, extra)
+            self.definitions[name] = deepcopy(_OWN[cls]) if cls in _OWN else self.object(cls, extra)
         return {"$ref": f"#/$defs/{name}"}
+
+    def named(self, part: Any, wanted: str) -> str:
+        """What a part is called among the definitions, where another may have its name already."""
+        if part not in self.names:
+            numbered = itertools.chain([wanted], (f"{wanted}_{number}" for number in itertools.count(2)))
+            self.names[part] = next(name for name in numbered if name not in self.names.values())
+        return self.names[part]
 
     def object(self, cls: Any, extra: dict[str, str]) -> dict[str, Any]:
         """The schema of a class of records."""
@@ -108,7 +122,7 @@ class _Schema:
         said = {key: text for parent in reversed(cls.__mro__) for key, text in _attributes(parent).items()}
         properties: dict[str, Any] = {key: {"const": value} for key, value in extra.items()}
         for field in fields:
-            properties[field.name] = self.of(hints[field.name])
+            properties[field.name] = self.of(hints[field.name]) | field.metadata.get("json_schema", {})
             if field.name in said:
                 properties[field.name] |= {"description": said[field.name]}
         return {
@@ -118,6 +132,18 @@ class _Schema:
             "required": [*extra, *(field.name for field in fields if field.default is attrs.NOTHING)],
             "additionalProperties": False,
         }
+
+
+def _up_to(most: int) -> str:
+    """What the text of a number from 0 to *most* matches."""
+    digits = str(most)
+    less = [f"[1-9][0-9]{{{more}}}" for more in range(len(digits) - 1)]  # those of fewer digits; then those that part from it at one
+    for index, digit in enumerate(digits):
+        least = 0 if index else 1
+        if int(digit) > least:
+            less.append(f"{digits[:index]}[{least}-{int(digit) - 1}][0-9]{{{len(digits) - 1 - index}}}")
+    below = rf"({'|'.join(['0', *less])})(\.[0-9]{{1,{MAX_DIGITS}}})?|" if most else ""
+    return rf"{below}{most}(\.0{{1,{MAX_DIGITS}}})?"
 
 
 def _summary(cls: type) -> str:
@@ -136,7 +162,7 @@ _PLAIN: dict[Any, dict[str, Any]] = {
     bool: {"type": "boolean"},
     int: {"type": "integer", "exclusiveMinimum": -(10 ** (MAX_DIGITS - 1)), "exclusiveMaximum": 10**MAX_DIGITS},
     float: {"type": "number"},
-    Decimal: {"type": "string", "pattern": f"^({NUMBER})$(?!\\n)"},
+    Decimal: {"type": "string", "pattern": rf"^({NUMBER.removeprefix('-?')}|-0(\.0{{1,{MAX_DIGITS}}})?)$(?!\n)"},
     types.NoneType: {"type": "null"},
 }
 _OWN: dict[Any, dict[str, Any]] = {

@@ -26,13 +26,17 @@ def read(data: str | bytes, cls: Any, converter: Converter | None, subject: str,
     Raises:
         InvalidDocumentError: With every fault of the document, in the order in which they stand.
     """
-    record = None
-    faults: list[Fault] = []
     try:
-        given = document = parse(data, subject, size)
-        odd = list(islice(unsound(given, depth), MAX_FAULTS))
+        return _read(data, cls, converter, subject, size, depth, unique_keys)
     except RecursionError as error:
         raise InvalidDocumentError(subject, (too_deep(depth),)) from error
+
+
+def _read(data: str | bytes, cls: Any, converter: Converter | None, subject: str, size: int, depth: int, unique_keys: bool) -> Any:  # noqa: FBT001
+    record = None
+    faults: list[Fault] = []
+    given = document = parse(data, subject, size)
+    odd = list(islice(unsound(given, depth), MAX_FAULTS))
     if isinstance(given, dict) and isinstance(cls, type) and issubclass(cls, Factsheet):
         try:
             document = migrated(given, subject, NEWEST)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import math
 import re
+import types
 from collections import Counter
 from collections.abc import Iterator
 from functools import reduce
 from typing import Any, Final
+from zlib import crc32
 
 import attrs
 
@@ -19,8 +21,12 @@ NOTHING: Final = attrs.NOTHING
 """What stands at a place where nothing stands."""
 
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_LONGEST = 200  # signs of a key in a path
 _PLAIN_KEY = re.compile(r"[\w-]+")
 _STEP = re.compile(r'\.(?P<plain>[\w-]+)|\[(?P<index>[0-9]+)\]|\[(?P<odd>"(?:[^"\\]|\\.)*")\]')
+
+
+_JSON = (str, int, float, bool, dict, list, types.NoneType)
 
 
 @attrs.frozen
@@ -52,10 +58,12 @@ def _float(literal: str) -> float | OddNumber:
 
 
 def step(key: str | int) -> str:
-    """One step of a path: ``.title``, ``[3]``, and ``["a key"]`` for a key of unusual signs."""
+    """One step of a path: ``.title``, ``[3]``, and ``["a key"]`` for a key of unusual signs; a very long one ends in its checksum."""
     if isinstance(key, int):
         return f"[{key}]"
-    return f".{key[:80]}" if _PLAIN_KEY.fullmatch(key) else f"[{json.dumps(key[:80])}]"
+    if len(key) > _LONGEST:  # a thousand faults may stand under one key of megabytes
+        key = f"{key[:_LONGEST]}... {crc32(key.encode('utf-8', 'surrogatepass')):08x}"
+    return f".{key}" if _PLAIN_KEY.fullmatch(key) else f"[{json.dumps(key)}]"
 
 
 def way(path: str) -> list[str | int]:
@@ -145,3 +153,5 @@ def unsound(document: Any, depth: int) -> Iterator[Fault]:
             yield Fault(_written(path), shown(value), "a text of whole characters, without lone surrogates")
         elif isinstance(value, OddNumber):
             yield Fault(_written(path), value.literal[:80], f"a finite number of at most {MAX_DIGITS} digits")
+        elif not isinstance(value, _JSON) or (isinstance(value, float) and not math.isfinite(value)):
+            yield Fault(_written(path), shown(value), "what JSON can hold, or a hook that makes it so")

@@ -64,7 +64,7 @@ class Names(Displayed):
     icrc_activities.errors.InvalidRecordError: Names: .ids: found ('armenia', 'armenia'), allowed is each id once
     """
 
-    ids: tuple[NamedId, ...]
+    ids: tuple[NamedId, ...] = attrs.field(metadata={"json_schema": {"minItems": 1, "uniqueItems": True}})
     complete: bool = True
     counted_by: Key | None = None
     order: Order = attrs.field(default=Order.GIVEN, converter=member(Order))

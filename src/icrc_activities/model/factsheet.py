@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import count
+from itertools import chain, count, islice
 from types import MappingProxyType
 from typing import Any
 
@@ -111,7 +111,7 @@ class Factsheet(Displayed):
 
     Raises:
         InvalidFactsheetError: If an id stands twice, a reference leads nowhere, a complete list is not as long as its
-            exact count, or a statement holds a digit or refers to what is not there.
+            exact count, or a statement holds a digit or refers to what is not there. Of more than a thousand faults, a thousand.
     """
 
     id: Key
@@ -132,9 +132,9 @@ class Factsheet(Displayed):
     def __attrs_post_init__(self) -> None:
         check(self)
         advised = count()
-        faults = [*_unique_ids(self), *_dangling(self, advised), *_counts(self), *_statements(self, advised)]
-        if faults:
-            raise InvalidFactsheetError(f"Factsheet {self.id}", tuple(faults))
+        every = chain(_unique_ids(self), _dangling(self, advised), _counts(self), _statements(self, advised))
+        if faults := tuple(islice(every, _TOLD)):
+            raise InvalidFactsheetError(f"Factsheet {self.id}", faults)
         object.__setattr__(self, "activities", tuple(activity.within(self._named) for activity in self.activities))
 
     @property
@@ -260,8 +260,17 @@ def _sections(sheet: Factsheet) -> Iterator[tuple[str, Section]]:
     return below(sheet.sections, "$")
 
 
-_ADVISED = 20
-"""So many faults of a sheet name the nearest ids; to look through ten thousand for each of ten thousand takes minutes."""
+_TOLD, _ADVISED = 1000, 20
+"""So many faults of a sheet are told, and so many of them name the nearest ids: to look through ten thousand for each takes minutes."""
+
+_LISTED = 20
+"""So many keys stand in one fault."""
+
+
+def _few(keys: Iterable[str]) -> str:
+    """The first of some keys as they stand in a fault."""
+    first = list(islice(keys, _LISTED + 1))
+    return ", ".join([*first[:_LISTED], "…"] if len(first) > _LISTED else first)
 
 
 def _near(said: str, key: str, pool: Iterable[str], advised: Iterator[int]) -> str:
@@ -281,7 +290,7 @@ def _dangling(sheet: Factsheet, advised: Iterator[int]) -> Iterator[Fault]:
     }
     for path, kinds, key in references(sheet, "$"):
         if not any(key in ids[kind] for kind in kinds):
-            pool = [known for kind in kinds for known in ids[kind]]
+            pool = (known for kind in kinds for known in ids[kind])  # gone through only where it is asked for advice
             yield Fault(path, shown(key), _near(f"the id of a known {' or '.join(kinds)}", key, pool, advised))
 
 
@@ -296,8 +305,8 @@ def _counts(sheet: Factsheet) -> Iterator[Fault]:
                 continue
             measure = activity.measures.get(counted_by)
             if not isinstance(measure, Figure):
-                figures = [key for key, known in activity.measures.items() if isinstance(known, Figure)]
-                said = f"one of the record's figures: {', '.join(figures) or 'it has none'}"
+                figures = _few(key for key, known in activity.measures.items() if isinstance(known, Figure))
+                said = f"one of the record's figures: {figures or 'it has none'}"
                 yield Fault(f"{path}.counted_by", shown(counted_by), said)
                 continue
             listed, high = len(names.ids), measure.bounds.high
@@ -354,14 +363,14 @@ def _scanned(text: Text, measures: Mapping[str, Measure], known: Mapping[str, Na
             stands = [name in measures, name in RESERVED, name in known]
             if not any(stands):
                 said = "a measure or field of the record, or an id of the sheet"
-                yield Fault(where, f"${name}", _near(said, name, [*measures, *RESERVED, *known], advised))
+                yield Fault(where, f"${name}", _near(said, name, chain(measures, RESERVED, known), advised))
             elif name in measures and sum(stands) > 1:
                 yield Fault(where, f"${name}", "a measure whose key no field and no id of the sheet has")
+    other = max(used.values(), key=len)
+    said = f"the measures of the other languages: {_few(sorted(other))}"
     for language, names in used.items():
-        other = max(used.values(), key=len)
         if names != other:
-            said = f"the measures of the other languages: {', '.join(sorted(other))}"
-            yield Fault(f"{path}.{language}", ", ".join(sorted(names)) or "no measure", said)
+            yield Fault(f"{path}.{language}", _few(sorted(names)) or "no measure", said)
 
 
 ACTIVITIES: tuple[type[Activity], ...] = (Programme, Engagement, Delivery)

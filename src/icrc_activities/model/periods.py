@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import attrs
 
 from ..errors import Fault, InvalidRecordError, shown
 from .display import Displayed
-from .fields import check, expect, member
+from .fields import Span, check, expect, member
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
@@ -156,15 +156,15 @@ class Ordinal(Displayed):
     'XXXII'
     """
 
-    number: int
+    number: Annotated[int, Span(1, 10**6, "a whole number")]
     numerals: Numerals = attrs.field(default=Numerals.ARABIC, converter=member(Numerals))
 
     __attrs_post_init__ = check
 
     def _rules(self) -> Iterable[Fault]:
         number: Any = self.number
-        most = _MOST_ROMAN if self.numerals is Numerals.ROMAN else 10**6
-        return expect(not isinstance(number, int) or 1 <= number <= most, ".number", number, f"1 to {most}")
+        beyond = self.numerals is Numerals.ROMAN and isinstance(number, int) and number > _MOST_ROMAN
+        return expect(not beyond, ".number", number, f"at most {_MOST_ROMAN} in Roman numerals")
 
     @property
     def roman(self) -> str:
