@@ -276,13 +276,18 @@ def held(record: Any) -> Iterator[tuple[Any, Measure]]:
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
+    return ((holder, measure) for _, holder, measure in placed(record))
+
+
+def placed(record: Any) -> Iterator[tuple[str, Any, Measure]]:
+    """What `held` gives, each after the field of the record in which it stands."""
     for name in _measuring(record.__class__):
         value = getattr(record, name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Figure | Money | Change):
-                yield record, item
+                yield name, record, item
             elif isinstance(item, Beneficiary | Allocation | Leg):
-                yield from held(item)
+                yield from ((name, holder, measure) for holder, measure in held(item))
 
 
 def _above(key: str, wholes: Mapping[str, str]) -> tuple[str, ...]:
