@@ -270,6 +270,7 @@ def test_what_cannot_be_written_is_shown_and_the_reason_said():
     ("record", "rows"),
     [
         pytest.param(Bounds(Decimal(1), None), ["| `low` | 1 |"], id="bounds"),
+        pytest.param(Bounds(None, None), [], id="no bounds"),
         pytest.param(Names(("a", "b"), complete=False), ["| `ids` | a; b |", "| `complete` | False |", "| `order` | given |"], id="names"),
         pytest.param(
             FigureChange("a", "call", exactly(5, "call"), None, more=False),
@@ -386,8 +387,8 @@ def undrawn(found):
     """Whether all that is drawn of two editions is a line that names what is not."""
     root = read(year_on_year(found, ("en", "ru")))
     return {part.tag for part in root if part is not root} == {"p", "div"} and [part.text for part in root if part.tag == "div"] == [
-        "Not drawn, because the figures of the two editions cannot be compared: Record.",
-        "Не показано на диаграмме, так как показатели двух редакций несопоставимы: Record.",
+        "Changed, but not drawn: Record.",
+        "Изменилось, но не показано на диаграмме: Record.",
     ]
 
 
@@ -405,14 +406,36 @@ def test_only_what_counts_alike_is_drawn():
     both_kinds = diff(
         *(sheet(programme(figures=(exactly(number, "call"),), money=(Money(5, code),))) for number, code in ((5, "RUB"), (7, "CHF")))
     )
-    assert below(read(year_on_year(both_kinds))) == ["Not drawn, because the figures of the two editions cannot be compared: Record."]
+    assert below(read(year_on_year(both_kinds))) == ["Changed, but not drawn: Record (CHF)."]
     assert year_on_year(both_kinds) in both_kinds._repr_html_()
+    for old, new in (
+        ({"unit": "person"}, {"unit": "student"}),
+        ({"unit": "journalist"}, {"unit": "person"}),
+        ({"noun": "adult"}, {"noun": "student"}),
+    ):
+        assert undrawn(two(*(attrs.evolve(exactly(5, "person"), key="k", **fields) for fields in (old, new))))
     weight = two(attrs.evolve(exactly(500, "kilogram"), key="k"), attrs.evolve(exactly(1, "tonne"), key="k"))
     assert [part.attributes["width"] for part in read(year_on_year(weight)) if part.tag == "rect"] == [
         "50.00%",
         "50.00%",
         "100.00%",
         "100.00%",
+    ]
+
+
+def test_what_is_not_drawn_is_told_from_what_is():
+    """By what it counts, where the two stand under one title; as in a record of kits whose vouchers are gone."""
+    kits, vouchers = (tuple(exactly(number, unit) for number in (10, 12)) for unit in ("school_kit", "clothes_voucher"))
+    staff = tuple((Change(exactly(12, "staff"), exactly(number, "staff")),) for number in (30, 35))
+    found = diff(
+        *(
+            sheet(programme(figures=figures, changes=changes))
+            for figures, changes in zip(((kits[0], vouchers[0]), kits[1:]), staff, strict=True)
+        )
+    )
+    assert below(read(year_on_year(found, "en"))) == ["Changed, but not drawn: Record (staff); Record (clothes vouchers)."]
+    assert below(read(year_on_year(found, "ru"))) == [
+        "Изменилось, но не показано на диаграмме: Record (сотрудники); Record (ваучеры на одежду)."
     ]
 
 

@@ -47,6 +47,7 @@ MESSAGES = [
         "'up_to' has no form in the slot 'gen' of 'ru'; word the sentence so that the figure stands elsewhere",
     ),
     (errors.MessageError("verb-sent", "ru", "no such function"), "verb-sent (ru): no such function"),
+    (errors.NothingToDrawError("two editions"), "nothing in the two editions can be drawn: a chart needs two figures that can be compared"),
     (errors.UnwrittenError("hotline", "en", ("call", "period")), "the 'en' text of 'hotline' leaves out call, period"),
     (
         errors.TooSensitiveError("public", ("a", "b")),

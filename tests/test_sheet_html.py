@@ -50,7 +50,7 @@ from icrc_activities import (
 )
 from icrc_activities.sheet import html
 from icrc_activities.sheet.charts import charts
-from icrc_activities.sheet.view import view
+from icrc_activities.sheet.view import Run, view
 from icrc_activities.text import blocks
 from icrc_activities.text.characters import visible
 
@@ -214,6 +214,13 @@ def test_a_figure_that_is_all_its_sentence_is_drawn_above_it():
     (card,) = entries(read(to_html(one(programme(figures=(exactly(53, "truck"),))))))
     assert squeezed(card.text) == "53 trucks."
     assert [each.attributes["data-text"] for each in card if "data-text" in each.attributes] == ["53", "trucks"]
+
+
+def test_a_sentence_that_ends_with_its_figure_has_nothing_behind_it():
+    """No empty stretch follows the number."""
+    made = view(one(programme(figures=(exactly(53, "truck"),), statement=both("In all: { NUM($truck) }"))), "en")
+    (said,) = made.sections[0].entries[0].said
+    assert said.runs == (Run("In all: "), Run("53", figure=True))
 
 
 def test_an_amount_goes_before_other_figures():

@@ -16,6 +16,7 @@ from icrc_activities import (
     Beneficiary,
     Change,
     Money,
+    NothingToDrawError,
     Period,
     TooSensitiveError,
     UnknownKeyError,
@@ -164,10 +165,13 @@ def test_two_editions_say_how_to_read_them_and_what_is_not_drawn():
     changed = diff(*(sheet(attrs.evolve(record, title=both("Work " * 25 + "done"))) for record in records))
     said = [plain(line) for line in vega(changed, languages=("en", "ru"))["title"]["subtitle"]]
     assert said[:2] == ["A dotted line: no number is stated.", "Пунктирная линия: число не указано."]
-    assert " ".join(said[2:4]) == f"Not drawn, because the figures of the two editions cannot be compared: {'Work ' * 25}done."
-    assert said[4].startswith("Не показано на диаграмме, так как показатели двух редакций несопоставимы: Work")
+    work = f"{'Work ' * 25}done"
+    assert " ".join(said[2:]) == (
+        f"Changed, but not drawn: {work} (CHF); {work} (staff). "
+        f"Изменилось, но не показано на диаграмме: {work} (швейцарские франки); {work} (сотрудники)."
+    )
     assert max(map(len, said)) <= 100
-    with pytest.raises(UnknownKeyError):
+    with pytest.raises(NothingToDrawError, match="two editions"):
         vega(diff(*(sheet(attrs.evolve(record, figures=())) for record in records)))
 
 
@@ -189,10 +193,13 @@ def test_a_chart_that_is_not_there_is_refused():
     """The error names those that are."""
     with pytest.raises(UnknownKeyError, match="people"):
         vega(SHEET, "peeple")
-    with pytest.raises(UnknownKeyError):
+    with pytest.raises(NothingToDrawError, match="sheet"):
         vega(sheet(programme()))
     with pytest.raises(UnknownKeyError):
-        vega(diff(SHEET, SHEET))
+        vega(sheet(programme()), "editions")
+    for kind in (None, "editions"):
+        with pytest.raises(NothingToDrawError, match="two editions"):
+            vega(diff(SHEET, SHEET), kind)
     with pytest.raises(UnknownKeyError, match="editions"):
         vega(editions(), "people")
 

@@ -12,6 +12,7 @@
      ├─ CurrencyMismatchError       two currencies that do not add (TypeError)
      ├─ PeopleDoNotAddError         people totalled without a method (TypeError)
      ├─ UnknownKeyError             an id, unit or language nobody knows (LookupError)
+     ├─ NothingToDrawError          a chart of what has nothing that can be drawn (LookupError)
      ├─ MissingTextError            a text that lacks a language (LookupError)
      ├─ MissingWordError            a noun, name or message that a language lacks (LookupError)
      ├─ NoFormError                 a qualifier with no form in this case (ValueError)
@@ -178,6 +179,16 @@ class UnknownKeyError(ActivitiesError, LookupError):
 
     def __str__(self) -> str:
         return f"no {self.kind} {self.key!r} is known{_advice(self.near)}"
+
+
+@attrs.define(eq=False)
+class NothingToDrawError(ActivitiesError, LookupError):
+    """A chart is asked for of what has nothing that can be drawn."""
+
+    what: str
+
+    def __str__(self) -> str:
+        return f"nothing in the {self.what} can be drawn: a chart needs two figures that can be compared"
 
 
 @attrs.define(eq=False)

@@ -276,6 +276,7 @@ class Activity(_Kept, Displayed):
     def measures(self) -> Mapping[str, Measure]:
         """Every figure, amount and change of the record by the name that a statement calls it, at any depth, in order.
 
+        >>> from icrc_activities import over
         >>> Programme(id="hotline", title=Text.of(en="Hotline"), figures=(over(36_000, "call"),)).measures["call"].unit
         'call'
         """
@@ -306,14 +307,23 @@ def held(record: Any) -> list[tuple[Any, Measure]]:
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
-    found: list[tuple[Any, Measure]] = []
-    for value in filter(None, _measuring(record.__class__)(record)):
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, _MEASURES):
-                found.append((record, item))
-            elif isinstance(item, _HOLDING):
-                found += held(item)
-    return found
+    return [pair for value in filter(None, _values(record.__class__)(record)) for pair in _within(record, value)]
+
+
+def placed(record: Any) -> Iterator[tuple[str, Any, Measure]]:
+    """What `held` gives, each after the field of the record in which it stands."""
+    for name in _measuring(record.__class__):
+        for holder, measure in _within(record, getattr(record, name)):
+            yield name, holder, measure
+
+
+def _within(record: Any, value: Any) -> Iterator[tuple[Any, Measure]]:
+    """What a field of a record holds."""
+    for item in value if isinstance(value, tuple) else (value,):
+        if isinstance(item, _MEASURES):
+            yield record, item
+        elif isinstance(item, _HOLDING):
+            yield from held(item)
 
 
 def _above(key: str, wholes: Mapping[str, str]) -> tuple[str, ...]:
@@ -341,13 +351,19 @@ def _circular(wholes: Mapping[str, str]) -> Iterator[str]:
 
 
 @cache
-def _measuring(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
-    """What takes from a record of a class the values of the fields that can hold measures."""
+def _measuring(cls: Any) -> tuple[str, ...]:
+    """The fields of a class that can hold measures."""
     hints = typing.get_type_hints(cls)
     names = (field.name for field in attrs.fields(cls) if field.init)
-    measuring = [name for name in names if any(issubclass(part, _MEASURES + _HOLDING) for part in classes(hints[name]))]
-    values = attrgetter(*measuring)
-    return values if len(measuring) > 1 else lambda record: (values(record),)
+    return tuple(name for name in names if any(issubclass(part, _MEASURES + _HOLDING) for part in classes(hints[name])))
+
+
+@cache
+def _values(cls: Any) -> Callable[[Any], tuple[Any, ...]]:
+    """What takes their values from a record."""
+    names = _measuring(cls)
+    values = attrgetter(*names)
+    return values if len(names) > 1 else lambda record: (values(record),)
 
 
 @attrs.frozen(kw_only=True)

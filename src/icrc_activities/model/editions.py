@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from .activities import Activity, Allocation, Leg, Measure, held
+from .activities import Activity, Allocation, Leg, Measure, placed
 from .beneficiaries import Beneficiary
 from .display import Displayed
 from .factsheet import Caption, Factsheet
@@ -113,8 +113,9 @@ def diff(old: Factsheet, new: Factsheet) -> Differences:
     """What changed between two editions of a sheet, in the order of the new one.
 
     Activities, sections and what has a name match by their ids, figures by their keys. A figure without a key of its own is
-    still the same one in another unit: 1,000 kilograms become 2 tonnes. A period that moved on with the sheet's own is no
-    change, nor is the order of records or what no reader sees: sources, and names that nothing refers to.
+    still the same one in another unit: 1,000 kilograms become 2 tonnes; 10 families and 4 households are two figures. A
+    period that moved on with the sheet's own is no change, nor is the order of records or what no reader sees: sources, and
+    names that nothing refers to.
 
     >>> from icrc_activities import datasets, over
     >>> last = datasets.moscow_2024()
@@ -156,28 +157,31 @@ def _figures(old: Activity, new: Activity) -> Iterator[FigureChange]:
 
 
 def _renamed(old: Activity, new: Activity) -> dict[str, str]:
-    """The figures that are called otherwise for their unit or noun alone: the new name and the old one of each."""
-    gone = [pair for pair in held(old) if pair[1].name not in new.measures]
-    came = [pair for pair in held(new) if pair[1].name not in old.measures]
-    alike = [(now[1].name, was[1].name) for now in came for was in gone if _same(*was, *now)]
+    """The figures that are called otherwise for their unit or key alone: the new name and the old one of each."""
+    gone = [found for found in placed(old) if found[2].name not in new.measures]
+    came = [found for found in placed(new) if found[2].name not in old.measures]
+    alike = [(now[2].name, was[2].name) for now in came for was in gone if was[0] == now[0] and _same(*was[1:], *now[1:])]
     news, olds = Counter(now for now, _ in alike), Counter(was for _, was in alike)
     return {now: was for now, was in alike if news[now] == olds[was] == 1}
 
 
 def _same(held_by: object, was: Measure, holds: object, now: Measure) -> bool:
-    """Whether a figure is another one in another unit or under a wider or narrower word; two with keys say themselves that they differ."""
+    """Whether a figure of a field is another one there in another unit or with a key; two with keys say themselves that they differ."""
     if not isinstance(was, Figure) or not isinstance(now, Figure) or (was.key and now.key) or was.of != now.of:
         return False
-    whole = isinstance(held_by, Activity)
-    held_alike = isinstance(holds, Activity) if whole else _unmeasured(held_by) == _unmeasured(holds)
-    called_alike = was.noun == now.noun or not (was.noun and now.noun)
-    return held_alike and called_alike and (_converts(was.unit, now.unit) or _converts(now.unit, was.unit))
+    return comparable(was, now) and (isinstance(held_by, Activity) or _unmeasured(held_by) == _unmeasured(holds))
 
 
-def _converts(source: str, target: str) -> bool:
-    """Whether one unit converts into another, as far as that is known here: the units of a user are not."""
-    units = default_units()
-    return source == target or (source in units and target in units and units.converts(source, target))
+def comparable(old: Measure | None, new: Measure | None) -> bool:
+    """Whether two measures count the same: one noun in one unit or in two that a factor converts, or one currency.
+
+    A kind is not its whole: 5 students are not fewer than 7 people were, they are some of them. Of units, those of a user are
+    not known here.
+    """
+    if isinstance(old, Figure) and isinstance(new, Figure):
+        units, pair = default_units(), (old.unit, new.unit)
+        return old.noun == new.noun and (old.unit == new.unit or (all(unit in units for unit in pair) and units.same_measure(*pair)))
+    return isinstance(old, Money) and isinstance(new, Money) and old.currency == new.currency
 
 
 def _stated(measure: Measure | None) -> tuple[object, ...]:
@@ -192,16 +196,12 @@ def _stated(measure: Measure | None) -> tuple[object, ...]:
 
 
 def _more(old: Measure | None, new: Measure | None) -> bool | None:
-    if isinstance(old, Figure) and isinstance(new, Figure) and old.noun == new.noun:
-        # A student converts into a person too, but 5 students are not fewer than 7 people were: they are some of them.
-        if old.unit != new.unit and _converts(old.unit, new.unit) and new.unit not in default_units().kinds(old.unit):
-            old = old.to(new.unit)
-        was, now, alike = old.qualified, new.qualified, old.unit == new.unit
-    elif isinstance(old, Money) and isinstance(new, Money):
-        was, now, alike = old.qualified, new.qualified, old.currency == new.currency
-    else:
+    if not isinstance(old, Figure | Money) or not isinstance(new, Figure | Money) or not comparable(old, new):
         return None
-    return (True if now.definitely_more(was) else False if was.definitely_more(now) else None) if alike else None
+    if isinstance(old, Figure) and isinstance(new, Figure) and old.unit != new.unit:
+        old = old.to(new.unit)
+    was, now = old.qualified, new.qualified
+    return True if now.definitely_more(was) else False if was.definitely_more(now) else None
 
 
 _SHEET: Mapping[str, object] = dict.fromkeys(("title", "period", "published", "captions", "contact"))

@@ -127,6 +127,18 @@ class Units:
         """
         return self._whole(target)[0] in dict(self._chain(source))
 
+    def same_measure(self, one: str, other: str) -> bool:
+        """Whether two units measure the same, as kilograms and tonnes do: they are one, or a factor converts them; no kind of a thing.
+
+        >>> units = default_units()
+        >>> units.same_measure("week", "day"), units.same_measure("child", "person")
+        (True, False)
+
+        Raises:
+            UnknownKeyError: If a unit is not in the table.
+        """
+        return self._whole(one)[0] == self._whole(other)[0]
+
     @cached_property
     def registry(self) -> pint.UnitRegistry[Any]:
         """The table as a pint registry with exact decimals, made on first use."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..language import Vocabulary, default_vocabulary
 from ..model.activities import Activity, Allocation, Counting, Delivery, Leg
-from ..model.editions import Differences, FigureChange
+from ..model.editions import Differences, FigureChange, comparable
 from ..model.factsheet import Factsheet, Section
 from ..model.figures import Figure
 from ..model.money import Money
@@ -134,28 +134,34 @@ def pairs(differences: Differences, languages: Sequence[str], vocabulary: Vocabu
     """
     words = vocabulary or default_vocabulary()
     writers = _writers(differences, languages, words)
-    both = (_sides(differences, change, words) for change in differences.figures)
+    both = (_sides(differences, change) for change in differences.figures)
     return tuple(Pair(*_bars(rows, writers, words)) for rows in both if rows)
 
 
 def undrawn(differences: Differences, languages: Sequence[str], vocabulary: Vocabulary | None = None) -> tuple[Texts, ...]:
-    """What those figures are about that changed and are no pair: only one edition states them, or in another currency or unit."""
+    """What those figures are about that changed and are no pair: only one edition states them, or the two count otherwise.
+
+    What is counted is named too where another figure of the same title is drawn.
+    """
     words = vocabulary or default_vocabulary()
     writers = _writers(differences, languages, words)
-    found = (change for change in differences.figures if not _sides(differences, change, words))
-    return tuple(dict.fromkeys(_said(writers, partial(figure_title, differences, change)) for change in found))
+    drawn = {_said(writers, partial(figure_title, differences, change)) for change in differences.figures if _sides(differences, change)}
+    left = [change for change in differences.figures if not _sides(differences, change)]
+    titles = ((change, _said(writers, partial(figure_title, differences, change))) for change in left)
+    full = (_said(writers, partial(figure_title, differences, change, counted=True)) if said in drawn else said for change, said in titles)
+    return tuple(dict.fromkeys(full))
 
 
 def _writers(differences: Differences, languages: Sequence[str], words: Vocabulary) -> list[Writer]:
     return [Writer(words.language(tag), Context.of(differences.new), differences.new.named) for tag in languages]
 
 
-def _sides(differences: Differences, change: FigureChange, words: Vocabulary) -> list[_Row]:
+def _sides(differences: Differences, change: FigureChange) -> list[_Row]:
     """The old row and the new of a figure that changed; none where they cannot be compared."""
     old, new = differences.old[change.activity], differences.new[change.activity]
     label = partial(figure_title, differences, change)
     rows: list[_Row] = [(new, label, measure) for measure in (change.old, change.new) if isinstance(measure, Figure | Money)]
-    alike = len(rows) == 2 and old.counting == new.counting and len({_base(measure, words) for _, _, measure in rows}) == 1
+    alike = old.counting == new.counting and comparable(change.old, change.new)
     return rows if alike and any(measure.value is not None for _, _, measure in rows) else []
 
 

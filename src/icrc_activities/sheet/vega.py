@@ -7,7 +7,7 @@ from decimal import Decimal
 from textwrap import wrap
 from typing import Any
 
-from ..errors import UnknownKeyError, nearest
+from ..errors import NothingToDrawError, UnknownKeyError, nearest
 from ..language import Vocabulary, default_vocabulary
 from ..model.activities import Sensitivity
 from ..model.editions import Differences
@@ -52,7 +52,8 @@ def vega(
         TooSensitiveError: If a record is above that level.
         MissingTextError: If a sheet lacks a language.
         MissingWordError: If a language lacks a noun, a name or a message.
-        UnknownKeyError: If there is no such chart or language, or nothing that can be drawn.
+        UnknownKeyError: If there is no such chart or language.
+        NothingToDrawError: If nothing can be drawn.
 
     >>> from icrc_activities import datasets
     >>> sorted(vega(datasets.moscow_2024(), "allocations", ("en", "ru")))
@@ -67,6 +68,8 @@ def vega(
         found = [(chart.kind, _bars(chart)) for chart in charts(of, tags, vocabulary)]
     wanted = [spec for name, spec in found if kind in (None, name)]
     if not wanted:
+        if not found and kind in ((None, EDITIONS) if isinstance(of, Differences) else (None,)):
+            raise NothingToDrawError("two editions" if isinstance(of, Differences) else "sheet")
         there = tuple(dict.fromkeys(name for name, _ in found))
         raise UnknownKeyError("chart", kind or "any", nearest(kind or "", there) or there)
     body = wanted[0] if len(wanted) == 1 else {"vconcat": wanted}

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from ..model.activities import Activity, Allocation, Leg, Measure, held
+from ..model.activities import Activity, Allocation, Leg, Measure, placed
 from ..model.beneficiaries import Beneficiary
-from ..model.figures import Change, Figure, unstated
+from ..model.figures import Change, Figure, Qualifier, unstated
 from ..model.money import Money
 from .lines import line
-from .records import field_names
 from .writer import Clause, Keys, Writer
 
 
@@ -19,13 +18,13 @@ class Held(NamedTuple):
     """A figure of a record.
 
     Attributes:
-        record: The record.
+        field: The field of the record in which it stands.
         holder: What holds it there: the record itself, a group, an allocation or a leg.
         measure: The figure, amount or change.
         writer: Who writes of it.
     """
 
-    record: Activity
+    field: str
     holder: object
     measure: Measure
     writer: Writer
@@ -33,20 +32,20 @@ class Held(NamedTuple):
 
 def figures(record: Activity, writer: Writer) -> dict[str, Held]:
     """Every figure of a record by its name."""
-    return {measure.name: Held(record, holder, measure, writer) for holder, measure in held(record)}
+    return {measure.name: Held(field, holder, measure, writer) for field, holder, measure in placed(record)}
 
 
-def told_apart(title: str, key: str, among: dict[str, Held]) -> str:
+def told_apart(title: str, key: str, among: dict[str, Held], *, counted: bool = False) -> str:
     """A title, and behind it what tells a figure from those that count the same; the title alone where there are none.
 
-    That is a way, a place, a body, a purpose, a part of a whole, or the part that a group plays; if nothing else, its key.
+    That is a way, a place, a body, a purpose, a part of a whole, or the part that a group plays; if nothing of that, nothing. What
+    is counted stands before it where that is asked for.
     """
     own = among[key]
     alike = [other for name, other in among.items() if name != key and word(other.measure) == word(own.measure)]
-    for way in _WAYS if alike else ():
-        if (said := way(own)) not in map(way, alike):
-            return filled(own.writer, "diff-apart", what=title, apart=said) if said else title
-    return title
+    found = next((said for way in _WAYS if alike and (said := way(own)) not in map(way, alike)), "")
+    apart = ", ".join(filter(None, (_counted(own) if counted else "", found)))
+    return filled(own.writer, "diff-apart", what=title, apart=apart) if apart else title
 
 
 def word(measure: Measure) -> tuple[str, ...]:
@@ -54,6 +53,11 @@ def word(measure: Measure) -> tuple[str, ...]:
     if isinstance(measure, Money):
         return (measure.currency,)
     return ("change", *word(measure.after)) if isinstance(measure, Change) else (measure.noun or measure.unit,)
+
+
+def noun(key: str, writer: Writer) -> str:
+    """What is counted, in words; its key where the language has none."""
+    return writer.in_case(unstated(key)) if key in writer.language.nouns else key
 
 
 def periods(measure: Measure, writer: Writer) -> str:
@@ -67,13 +71,20 @@ def filled(writer: Writer, name: str, **texts: str) -> str:
     return writer.message(name, {key: writer.value(key, Clause(partial(str, text))) for key, text in texts.items()})
 
 
+def _counted(figure: Held) -> str:
+    if isinstance(figure.measure, Money):
+        return figure.writer.in_case(Money(None, figure.measure.currency, Qualifier.UNSTATED))
+    return noun(word(figure.measure)[-1], figure.writer)
+
+
 def _about(figure: Held) -> str:
     """What its holder says beside it."""
     holder, writer = figure.holder, figure.writer
     if isinstance(holder, Leg):
         return line(holder.route, writer)
     if isinstance(holder, Allocation):
-        parts: list[object] = [Keys((holder.purpose,)), holder.recipients, holder.places]
+        serves = None if holder.for_whom is figure.measure else holder.for_whom
+        parts: list[object] = [Keys((holder.purpose,)), serves, holder.recipients, holder.places]
         return ", ".join(writer.in_case(part) for part in parts if part)
     if isinstance(holder, Beneficiary):
         group = None if (holder.group,) == word(figure.measure) else unstated(holder.group)
@@ -88,18 +99,9 @@ def _part(figure: Held) -> str:
 
 def _field(figure: Held) -> str:
     """The name of the field that it stands in, where that has one."""
-    kind: type = type(figure.record)
-    for name in field_names(kind):
-        value = getattr(figure.record, name)
-        items = value if isinstance(value, tuple) else (value,)
-        if any(item is figure.holder or item is figure.measure for item in items) and f"field-{name}" in figure.writer.language.messages:
-            return figure.writer.message(f"field-{name}", {})
-    return ""
+    name = f"field-{figure.field}"
+    return figure.writer.message(name, {}) if name in figure.writer.language.messages else ""
 
 
-def _key(figure: Held) -> str:
-    return figure.measure.name
-
-
-_WAYS: tuple[Callable[[Held], str], ...] = (_about, _part, _field, _key)
+_WAYS: tuple[Callable[[Held], str], ...] = (_about, _part, _field)
 """What may tell a figure from another, the plainest last."""

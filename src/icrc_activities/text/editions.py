@@ -17,7 +17,7 @@ from ..model.organisations import Contact
 from ..model.periods import Ordinal, Period
 from ..model.places import Coordinates, Route
 from ..model.text import Text
-from .alike import figures, filled, periods, told_apart, word
+from .alike import figures, filled, noun, periods, told_apart, word
 from .characters import visible
 from .lines import line
 from .phrases import apart
@@ -111,11 +111,13 @@ def edition(sheet: Factsheet, other: Factsheet, writer: Writer, key: str) -> str
     return writer.message(key, {})
 
 
-def figure_title(differences: Differences, change: FigureChange, writer: Writer) -> str:
-    """What a figure is about: the title of its activity, and what tells it there from others that count the same."""
+def figure_title(differences: Differences, change: FigureChange, writer: Writer, *, counted: bool = False) -> str:
+    """What a figure is about: the title of its activity, and what tells it there from others that count the same; what it counts too."""
     old, new = differences.old[change.activity], differences.new[change.activity]
     among = figures(old, Writer(writer.language, Context(sheet=differences.old), differences.old.named)) | figures(new, writer)
-    return told_apart(heading(new.title, writer), change.key, among)
+    if change.old and change.new and change.old.name != change.key:
+        del among[change.old.name]  # it is the same figure, which the new edition calls otherwise
+    return told_apart(heading(new.title, writer), change.key, among, counted=counted)
 
 
 def _writer(sheet: Factsheet, language: str, vocabulary: Vocabulary | None) -> Writer:
@@ -235,9 +237,13 @@ class _Values:
         if isinstance(value, tuple):
             return self._list(value)
         if isinstance(value, Names):
-            names = writer.in_case(value)
-            return names if value.complete else filled(writer, "diff-names-open", names=names)
+            return writer.in_case(value) if value.complete else self._open(value)
         return line(value, writer) if isinstance(value, Contact | Period | Ordinal | Coordinates | Route | Comparison) else None
+
+    def _open(self, value: Names) -> str:
+        writer = self.writer
+        names = [writer.in_case((item,)) for item in writer.several(value)]
+        return writer.language.join([*names, writer.message("diff-others", {})])
 
     def _text(self, value: Text) -> str:
         if self.record and self.field in _SENTENCES:
@@ -304,13 +310,12 @@ _TITLED = {"sections": "section", "part_of": "activity", "same_as": "activity", 
 
 
 def _partners(partners: Iterable[Partner], writer: Writer) -> Iterator[str]:
-    """Partners, those of one role together."""
+    """Partners, those of one role together; the words do not depend on how many they are, as the name of one may be a plural."""
     roles: dict[str, list[str]] = {}
     for partner in partners:
         roles.setdefault(partner.role, []).append(partner.organisation)
     for role, ids in roles.items():
-        name = "partner" if len(ids) == 1 else "partners"
-        yield writer.language.finish.words(writer.message(f"{name}-{role}", {name: writer.value(name, tuple(ids))}))
+        yield writer.language.finish.words(writer.message(f"partners-{role}", {"partners": writer.value("partners", tuple(ids))}))
 
 
 def _with_caveat(text: str, activity: Activity, writer: Writer) -> str:
@@ -328,7 +333,7 @@ def _detailed(said: str, measure: Measure, other: Measure, writer: Writer) -> st
     unit = _unit(measure)
     details = [periods(measure, writer)]
     if unit != _unit(other):
-        details.append(filled(writer, "diff-unit", unit=writer.in_case(unstated(unit)) if unit in writer.language.nouns else unit))
+        details.append(filled(writer, "diff-unit", unit=noun(unit, writer)))
     told = ", ".join(filter(None, details))
     return filled(writer, "diff-detailed", what=said, details=told) if told else said
 

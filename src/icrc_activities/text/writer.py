@@ -169,7 +169,7 @@ class Writer:
         if function == "ORD":
             return self._ordinal(value)
         if function in self.language.grammar["place"]:
-            return self._way(function, self._several(value))
+            return self._way(function, self.several(value))
         return self._in_case(value, self.language.cases[0])
 
     def in_case(self, value: object, case: str = "") -> str:
@@ -190,7 +190,7 @@ class Writer:
         if isinstance(value, Keys):
             parts = [self.language.nouns[key].form(_singular(column.case, self.language)) for key in value.keys]
         else:
-            parts = [self._name(item, slot) for item in self._several(value)]
+            parts = [self._name(item, slot) for item in self.several(value)]
         preposition = preposition or column.preposition
         if slot in self.language.each:
             return self.language.join([self._behind(preposition, part) for part in parts])
@@ -211,7 +211,7 @@ class Writer:
     def _behind(self, preposition: str, text: str) -> str:
         return self.language.finish.fused(f"{preposition} {text}") if preposition else text
 
-    def _several(self, value: object) -> list[Named]:
+    def several(self, value: object) -> list[Named]:
         """The named things that a variable stands for, in the order in which the language writes them."""
         if isinstance(value, Names):
             found = [self.find(key) for key in value.ids]
@@ -381,7 +381,7 @@ class Writer:
             return self._agree(function, counted(value[0]), forms) if len(value) == 1 else measures.named(("", ""), forms)
         if isinstance(value, Keys):
             return measures.named([self.language.nouns[key].gender for key in value.keys], forms)
-        return measures.named([self._named(item).gender for item in self._several(value)], forms)
+        return measures.named([self._named(item).gender for item in self.several(value)], forms)
 
     def _trend(self, value: object, forms: str) -> str:
         """The first of two forms for a change upwards, the second for one downwards."""
