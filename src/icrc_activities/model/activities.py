@@ -307,7 +307,8 @@ def held(record: Any) -> list[tuple[Any, Measure]]:
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
-    return [pair for value in filter(None, _values(record.__class__)(record)) for pair in _within(record, value)]
+    values = _values(record.__class__)(record)
+    return [pair for value in values if value for pair in _within(record, value)] if any(values) else []
 
 
 def placed(record: Any) -> Iterator[tuple[str, Any, Measure]]:
