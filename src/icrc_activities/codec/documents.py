@@ -11,6 +11,7 @@ from ..errors import Fault, WrongTypeError, shown
 from ..model.activities import Activity
 from ..model.factsheet import ACTIVITIES, Factsheet
 from . import fast
+from .leaves import NotHereError
 from .limits import MAX_DEPTH, MAX_SIZE
 
 if TYPE_CHECKING:
@@ -202,5 +203,5 @@ def _fast(cls: Any, converter: Any) -> fast.Path:
     if converter is None:
         return fast.path(cls, ACTIVITIES)
     if getattr(converter, "has_own_hooks", True) or not (converter.omit_if_default and converter.forbid_extra_keys):
-        raise fast.NotHereError
+        raise NotHereError
     return fast.path(cls, converter.kinds)

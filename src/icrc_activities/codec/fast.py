@@ -16,10 +16,9 @@ the slow path then reads it again and says what is wrong.
 
 from __future__ import annotations
 
-import re
 import types
 import typing
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -31,15 +30,12 @@ import msgspec
 
 from ..model.activities import Activity
 from ..model.factsheet import Factsheet
-from ..model.fields import MAX_DIGITS, check, member, number, rule
+from ..model.fields import check, member, number
 from ..model.periods import Period
 from ..model.text import TAG, Text
-from .formats import FORMAT, NUMBER
+from .formats import FORMAT
+from .leaves import NotHereError, decimal, plain, text, texts, thawed, whole
 from .shared import Room, Shared, Written
-
-
-class NotHereError(Exception):
-    """The fast path cannot read or write this; the slow one may, or says what is wrong."""
 
 
 class _Form(NamedTuple):
@@ -130,6 +126,7 @@ class _Maker:
         self.names: dict[str, Any] = {"NotHereError": NotHereError}
         self.room = Room()
         self.leaves: dict[Any, _Form] = {}
+        self.lists: dict[_Form, str] = {}
         self.classes: dict[type, _Class | None] = {}  # None while it is being made
 
     def name(self, value: Any) -> str:
@@ -175,15 +172,15 @@ class _Maker:
     def leaf(self, bare: Any, annotation: Any) -> _Form:
         """How values without parts, periods and texts pass."""
         if bare is int:
-            return _Form(int, f"{self.name(_whole(annotation))}({{0}})")
+            return _Form(int, f"{self.name(whole(annotation))}({{0}})")
         if bare is Decimal:
-            return _Form(str, f"{self.shared(_decimal(annotation))}[{{0}}]", f"{self.name(_plain)}({{0}})", fixed=False)
+            return _Form(str, f"{self.shared(decimal(annotation))}[{{0}}]", f"{self.name(plain)}({{0}})", fixed=False)
         if bare is Period:
             return _Form(str, f"{self.shared(Period)}[{{0}}]", "{0}.edtf")
         if bare is Text:
-            tags = Shared(self.room, _text(Annotated[str, TAG]))
-            return _Form(msgspec.Raw, f"{self.shared(_texts(tags))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
-        return _Form(str, f"{self.shared(_text(annotation))}[{{0}}]")
+            tags = Shared(self.room, text(Annotated[str, TAG]))
+            return _Form(msgspec.Raw, f"{self.shared(texts(tags))}[bytes({{0}})]", self.once(lambda text: dict(text.versions)), 1)
+        return _Form(str, f"{self.shared(text(annotation))}[{{0}}]")
 
     def shared(self, make: Callable[[Any], Any]) -> str:
         """The name of what makes each value once."""
@@ -209,8 +206,10 @@ class _Maker:
             raise NotHereError
         read, write = map(_each, (form.read, form.write))
         if form.mirror is str and form.fixed:  # lists of ids repeat
-            every = self.function("every(value)", f"return tuple({read.format('value')})")
-            read = f"{self.shared(every)}[{{0}}] if {{0}} else ()"
+            if form not in self.lists:
+                every = self.function("every(value)", f"return tuple({read.format('value')})")
+                self.lists[form] = f"{self.shared(every)}[{{0}}] if {{0}} else ()"
+            read = self.lists[form]
         else:
             read = f"tuple({read}) if {{0}} else ()"
         return _Form(tuple[form.mirror, ...], read, write, form.height + 1, form.fixed, form.endless)  # type: ignore[name-defined]
@@ -298,7 +297,7 @@ class _Maker:
                 yield f"value_{field.name} = {forms[field.name].read.format('value')}"
             yield f"return {self.name(cls)}({', '.join(f'{field.name}=value_{field.name}' for field in fields)})"
             return
-        yield f"record = {self.name(_blank(cls))}()"
+        yield f"record = {self.name(thawed(cls))}()"
         for field in fields:
             yield f"value = mirror.{field.name}"
             yield f"record.{field.name} = {forms[field.name].read.format('value')}"
@@ -378,69 +377,3 @@ def _plain_field(field: Any) -> bool:
         and not isinstance(default, _FACTORY)
         and (field.init if default is attrs.NOTHING else converter is None or converter(default) is default)
     )
-
-
-def _blank(cls: type) -> Any:
-    """A class of the same layout that is not frozen; its record becomes one of the class itself when it is full."""
-    return type(cls.__name__, (cls,), {"__slots__": (), **{name: getattr(object, name) for name in _THAWED}})
-
-
-_THAWED = ("__init__", "__setattr__", "__delattr__")  # without the last, CPython would take the slow way to the second
-
-
-def _text(annotation: Any) -> Callable[[str], str]:
-    right = rule(annotation).right
-
-    def read(text: str) -> str:
-        if not right(text):
-            raise NotHereError
-        return text
-
-    return read
-
-
-def _decimal(annotation: Any) -> Callable[[str], Decimal]:
-    matches, right = re.compile(NUMBER).fullmatch, rule(annotation).right
-
-    def read(text: str) -> Decimal:
-        if not matches(text):
-            raise NotHereError
-        value = Decimal(text)
-        if not right(value) or (value.is_signed() and value.is_zero()):  # which the slow path makes nought where the field does
-            raise NotHereError
-        return value
-
-    return read
-
-
-def _texts(tags: Mapping[str, str]) -> Callable[[bytes], Any]:
-    right = rule(str).right
-    decode, blank = msgspec.json.Decoder(dict[str, str]).decode, _blank(Text)
-
-    def read(data: bytes) -> Any:
-        given = decode(data)
-        if not given or not all(map(right, given.values())):
-            raise NotHereError
-        record = blank()
-        record.versions = tuple(sorted([(tags[tag], text) for tag, text in given.items()]))
-        record.__class__ = Text
-        return record
-
-    return read
-
-
-def _whole(annotation: Any) -> Callable[[int], int]:
-    right = rule(annotation).right
-
-    def read(value: int) -> int:
-        # So many signs, the slow path counts.
-        if not (-(10 ** (MAX_DIGITS - 1)) < value < 10**MAX_DIGITS and right(value)):
-            raise NotHereError
-        return value
-
-    return read
-
-
-def _plain(value: Decimal) -> str:
-    text = str(value)
-    return format(value, "f") if "E" in text else text
