@@ -300,6 +300,7 @@ class Activity(_Kept, Displayed):
 
 _MEASURES = (Figure, Money, Change)
 _HOLDING = (Beneficiary, Allocation, Leg)
+_NONE: tuple[object, ...] = ()
 
 
 def held(record: Any) -> list[tuple[Any, Measure]]:
@@ -307,8 +308,11 @@ def held(record: Any) -> list[tuple[Any, Measure]]:
 
     That is the record itself, or a `Beneficiary`, an `Allocation` or a `Leg` of it.
     """
-    values = _values(record.__class__)(record)
-    return [pair for value in values if value for pair in _within(record, value)] if any(values) else []
+    found: list[tuple[Any, Measure]] = []
+    for value in _values(record.__class__)(record):
+        if value is not None and value is not _NONE:  # as most are; of what is wrong here, nothing more may be asked
+            found += _within(record, value)
+    return found
 
 
 def placed(record: Any) -> Iterator[tuple[str, Any, Measure]]:

@@ -269,7 +269,7 @@ def agreeing(qualifier: object, value: Any, upper: Any, path: str) -> tuple[Faul
     if not isinstance(qualifier, Qualifier):
         return ()
     bare = qualifier in WITHOUT_VALUE
-    if value and upper is None and not bare:
+    if upper is None and not bare and isinstance(value, Decimal) and value:
         return ()  # as most are
     return (
         *expect(not bare or value is None, path, value, f"no value with {qualifier}"),
