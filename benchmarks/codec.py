@@ -21,11 +21,11 @@ import time
 import tracemalloc
 import types
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import cattrs
-import orjson
 from codec_peers import Library, module
 
 from icrc_activities import Activity, datasets, dumps, loads, make_converter, write_lines
@@ -89,6 +89,7 @@ def peer(library: Library) -> Contestant:
 def with_cattrs() -> Contestant:
     """Our own classes by cattrs with orjson, as they were before there was a fast path."""
     converter: cattrs.Converter = make_converter()
+    orjson: Any = import_module("orjson")
     return Contestant(
         lambda data: converter.structure(orjson.loads(data), Activity),
         lambda record: orjson.dumps(converter.unstructure(record)),

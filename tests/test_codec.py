@@ -21,6 +21,7 @@ from icrc_activities.model.activities import Activity, Allocation, Comparison, D
 from icrc_activities.model.beneficiaries import AgeBand, Beneficiary
 from icrc_activities.model.events import Event, Names
 from icrc_activities.model.factsheet import ACTIVITIES, Caption, Entry, Factsheet, Section
+from icrc_activities.model.fields import Key
 from icrc_activities.model.figures import Change, Figure, over, several_dozen
 from icrc_activities.model.money import Money, Rate
 from icrc_activities.model.organisations import Contact, Delegation, Interlocutor, Organisation
@@ -448,6 +449,7 @@ def test_a_sheet_is_refused_with_every_fault_in_order():
         f"$.title: found nothing, allowed is {TEXT}",
         f"$.published: found 'soon', allowed is {EDTF}",
         "$.titel: found the key 'titel', allowed is a key of Factsheet, nearest: title",
+        f"$.id: found 'Sheet', allowed is {KEY}",
         f"$.delegation.organisation: found nothing, allowed is {KEY}",
         "$.delegation.name.en: found 5, allowed is a text that is not blank",
         "$.delegation.name.EN: found 'EN', allowed is a BCP 47 tag such as en, ru, pt-BR",
@@ -461,7 +463,38 @@ def test_a_sheet_is_refused_with_every_fault_in_order():
         f"$.activities[2].role: found nothing, allowed is {ROLES}",
         "$.activities[2].frequency: found 'often', allowed is one of daily, regular",
         "$.places: found {}, allowed is a list",
+        "$.sources[1]: found '', allowed is a text that is not blank",
     ]
+
+
+@pytest.mark.parametrize(
+    ("cls", "text", "found"),
+    [
+        (Programme, '{"type": "programme", "id": "X Y"}', ["$.title", "$.id"]),
+        (Programme, programme(id="X Y", foo=1, places=["A B", "moscow"]), ["$.id", "$.foo", "$.places[0]"]),
+        (Figure, figure(value="-1", unit="Bad Unit", qualifier="zz"), ["$.value", "$.unit", "$.qualifier"]),
+        (AgeBand, '{"lower": 131, "x": 1}', ["$.lower", "$.x"]),
+        (Comparison, '{"trend": "up", "period": "2023"}', ["$.trend"]),
+    ],
+)
+def test_a_fault_of_one_field_hides_none_of_another(cls, text, found):
+    """What could be read of a record that could not be made is held to its rules all the same."""
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads(text, cls)
+    assert sorted(fault.path for fault in caught.value.faults) == sorted(found)
+
+
+def test_a_class_that_nothing_is_held_to_is_held_to_nothing():
+    """The rules of annotations are those of classes whose records are checked at birth."""
+
+    @attrs.frozen
+    class Free:
+        key: Key
+        other: int
+
+    with pytest.raises(InvalidDocumentError) as caught:
+        loads('{"key": "A B", "other": "x"}', Free)
+    assert [fault.path for fault in caught.value.faults] == ["$.other"]
 
 
 def test_an_error_reads_well():

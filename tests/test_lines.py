@@ -167,7 +167,9 @@ def test_the_first_line_with_faults_is_refused_by_its_number(tmp_path):
         pytest.param(b"\0", "column 1: found '\\x00', allowed is JSON (Expecting value)", id="zero"),
         pytest.param(b"[]", "$: found [], allowed is an object: Figure", id="list"),
         pytest.param(b"null", "$: found null, allowed is an object: Figure", id="null"),
-        pytest.param(b"[" * 1000, "$: found a document nested too deep, allowed is at most 100 levels of objects and lists", id="deep"),
+        pytest.param(
+            b"[" * 1000 + b"]" * 1000, "$: found a document nested too deep, allowed is at most 100 levels of objects and lists", id="deep"
+        ),
     ],
 )
 def test_a_line_that_is_no_record_is_told_by_its_number_and_column(data, said):

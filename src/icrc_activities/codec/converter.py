@@ -11,12 +11,13 @@ from functools import partial, wraps
 from typing import Any
 
 import attrs
-from cattrs import Converter
-from cattrs.errors import IterableValidationError, IterableValidationNote
+from cattrs import ClassValidationError, Converter, ForbiddenExtraKeysError
+from cattrs.errors import AttributeValidationNote, IterableValidationError, IterableValidationNote
 
 from ..errors import Fault, InvalidDocumentError, InvalidRecordError, shown
 from ..model.activities import Activity
-from ..model.factsheet import ACTIVITIES
+from ..model.factsheet import ACTIVITIES, Factsheet
+from ..model.fields import check, wrong
 from ..model.periods import Period
 from ..model.text import Text
 from .faults import count_of, found, refuse
@@ -156,8 +157,33 @@ def _list_reader(kind: Any, converter: Converter) -> _Read:
 
 
 def _object_reader(cls: type, converter: Converter) -> _Read:
-    read: _Read = converter.gen_structure_attrs_fromdict(cls)
-    return lambda value, _: read(value, cls) if isinstance(value, dict) else refuse(cls)
+    make: _Read = converter.gen_structure_attrs_fromdict(cls)
+
+    def read(value: Any, _: Any) -> Any:
+        if not isinstance(value, dict):
+            refuse(cls)
+        try:
+            return make(value, cls)
+        except ClassValidationError as error:
+            faults = _of_the_others(value, cls, converter, error)
+            if not faults:
+                raise
+            raise error.derive([*error.exceptions, InvalidRecordError(cls.__name__, faults)]) from None
+
+    return read
+
+
+def _of_the_others(value: dict[str, Any], cls: Any, converter: Converter, error: ClassValidationError) -> tuple[Fault, ...]:
+    """The faults that a record would have been refused for at its birth, of the fields that could be read; it was not born."""
+    unread = {
+        note.name for part in error.exceptions for note in getattr(part, "__notes__", ()) if isinstance(note, AttributeValidationNote)
+    }
+    unborn = unread or any(isinstance(part, ForbiddenExtraKeysError) for part in error.exceptions)
+    if not unborn or not (issubclass(cls, Factsheet) or getattr(cls, "__attrs_post_init__", None) is check):
+        return ()
+    hints = typing.get_type_hints(cls, include_extras=True)
+    read = [field.name for field in attrs.fields(cls) if field.init and field.name in value and field.name not in unread]
+    return wrong(cls, {name: converter.structure(value[name], hints[name]) for name in read})
 
 
 def _object_writer(cls: type, converter: Converter) -> _Write:

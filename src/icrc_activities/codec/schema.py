@@ -152,8 +152,9 @@ def _summary(cls: type) -> str:
 
 def _attributes(cls: type) -> dict[str, str]:
     """What the docstring of a class says of its attributes."""
-    _, _, listed = (cls.__dict__.get("__doc__") or "").partition("Attributes:\n")
-    found = re.findall(r"^ {8}(\w+): (.+(?:\n {10,}\S.*)*)", listed.partition("\n\n")[0], re.MULTILINE)
+    doc = inspect.cleandoc(cls.__dict__.get("__doc__") or "")  # some Pythons have done so already
+    listed = doc.partition("Attributes:\n")[2].partition("\n\n")[0]
+    found = re.findall(r"^ {4}(\w+): (.+(?:\n {6,}\S.*)*)", listed, re.MULTILINE)
     return {name: " ".join(text.replace("``", "").split()) for name, text in found}
 
 

@@ -8,7 +8,7 @@ leave together in one error.
 import re
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -189,6 +189,30 @@ def _plan(cls: Any) -> tuple[_Field, ...]:
     return tuple(plan)
 
 
+def _wrong(field: _Field, value: Any, faults: list[Fault]) -> bool:
+    """Add the faults of a field's value to others; whether each of them is a wrong type."""
+    name, rule, many, _ = field
+    if many and not isinstance(value, tuple):
+        faults.append(Fault(f".{name}", shown(value), f"a tuple of: {rule.said}"))
+        return True
+    typed = True
+    for index, item in enumerate(value) if many else ((None, value),):
+        if not (of_type := rule.typed(item)) or not rule.right(item):
+            path = f".{name}" if index is None else f".{name}[{index}]"
+            faults.append(Fault(path, shown(item), rule.said))
+            typed = typed and not of_type
+    return typed
+
+
+def wrong(cls: Any, values: Mapping[str, Any]) -> tuple[Fault, ...]:
+    """The faults of some fields of a record that was never made, as `check` tells them."""
+    faults: list[Fault] = []
+    for field in _plan(cls):
+        if field.name in values:
+            _wrong(field, values[field.name], faults)
+    return tuple(faults)
+
+
 def check(record: Any) -> None:
     """Hold a record just made against its class's annotations, and against the ``_rules`` that its class adds to them.
 
@@ -198,18 +222,9 @@ def check(record: Any) -> None:
     """
     faults: list[Fault] = []
     typed = True
-    for name, rule, many, _ in _plan(record.__class__):
-        value = getattr(record, name)
-        if many and not isinstance(value, tuple):
-            faults.append(Fault(f".{name}", shown(value), f"a tuple of: {rule.said}"))
-            continue
-        for index, item in enumerate(value) if many else ((None, value),):
-            path = f".{name}" if index is None else f".{name}[{index}]"
-            if not rule.typed(item):
-                faults.append(Fault(path, shown(item), rule.said))
-            elif not rule.right(item):
-                typed = False
-                faults.append(Fault(path, shown(item), rule.said))
+    for field in _plan(record.__class__):
+        of_type = _wrong(field, getattr(record, field.name), faults)
+        typed = typed and of_type
     rules = getattr(record, "_rules", None)
     own = tuple(rules()) if rules else ()
     faults.extend(own)
